@@ -1,0 +1,80 @@
+using System.Text.Json.Serialization;
+using LensForge.Domain.Takes;
+using LensForge.Domain.Time;
+
+namespace LensForge.Domain.Hosts;
+
+/// <summary>The wire between a generation host and the web, over the hub at <see cref="Path"/>. Hosts call these; names are the method names.</summary>
+public interface IHostServer
+{
+    const string Path = "/hub/hosts";
+    const string MediaPath = "/hosts/media/";
+    const string KeyHeader = "X-LensForge-Host-Key";
+
+    /// <summary>First call on a connection. Refused with a HubException when the key is wrong or the versions differ.</summary>
+    Task Join(HostHello hello);
+
+    /// <summary>The next piece of work, already leased to this host, or null when there is none.</summary>
+    Task<WorkOrder?> AskForWork();
+
+    /// <summary>Keeps the lease; false when it was lost or the work was cancelled: stop at once and report nothing.</summary>
+    Task<bool> Heartbeat(Guid job, long fence);
+
+    /// <summary>The client-to-server stream that carries every preview picture and progress figure of this host.</summary>
+    Task StreamNews(IAsyncEnumerable<HostNews> news);
+
+    /// <summary>Done. The media named were uploaded before by PUT to <see cref="MediaPath"/> + hash. Repeats are harmless.</summary>
+    Task Complete(WorkResult result);
+
+    /// <summary>Failed for a reason that a person can read. The work is tried again at most twice.</summary>
+    Task Fail(Guid job, long fence, string reason);
+}
+
+/// <summary>What the web calls on a host.</summary>
+public interface IHostClient
+{
+    /// <summary>There may be work: ask for it.</summary>
+    Task WorkAvailable();
+
+    /// <summary>Stop this job between two steps; what was done is thrown away.</summary>
+    Task Cancel(Guid job);
+}
+
+/// <param name="Provider">Where the model runs: "CPU" or "CUDA".</param>
+/// <param name="Slots">Pieces of work taken at once, 1 to 16.</param>
+public sealed record HostHello(string Name, string Version, string Provider, string ModelHash, int Slots);
+
+/// <param name="Fence">Grows with every lease of the job; an outdated one is refused everywhere.</param>
+public sealed record WorkOrder(Guid Job, long Fence, Work Work);
+
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(FilmShot), "filmShot")]
+[JsonDerivedType(typeof(DrawStages), "drawStages")]
+[JsonDerivedType(typeof(AssembleFilm), "assembleFilm")]
+public abstract record Work;
+
+/// <summary>Film one take.</summary>
+public sealed record FilmShot(Guid Take, Recipe Recipe) : Work;
+
+/// <summary>Draw the stages of unfilmed shots as clean line drawings, 512 wide, JPEG; one media hash each, in order.</summary>
+public sealed record DrawStages(IReadOnlyList<Stages.ShotStage> Stages) : Work;
+
+/// <summary>Join shots into one MP4.</summary>
+public sealed record AssembleFilm(int Width, int Height, FrameRate Rate, IReadOnlyList<FilmPart> Parts) : Work;
+
+/// <param name="ClipHash">The take's clip; null when the shot is unfilmed, then <paramref name="StillHash"/> is held for <paramref name="Frames"/>.</param>
+public sealed record FilmPart(string? ClipHash, string? StillHash, int Frames);
+
+/// <summary>News of a running job. <see cref="Jpeg"/> is null when only figures changed.</summary>
+/// <param name="Frame">Frame of the shot that the picture shows, from 0.</param>
+/// <param name="Step">Steps finished of that frame, from 1.</param>
+/// <param name="StepsDone">Network steps run so far in the whole job.</param>
+/// <param name="StepsTotal">Network steps of the whole job.</param>
+/// <param name="SecondsLeft">Estimate, null while unknown.</param>
+public sealed record HostNews(Guid Job, long Fence, int Frame, int Step, int Steps, int StepsDone, int StepsTotal, double? SecondsLeft, byte[]? Jpeg);
+
+/// <param name="ClipHash">SHA-256 of the MP4 (takes and films).</param>
+/// <param name="StillHashes">Of a take: its key frame as JPEG. Of drawings: one each, in order.</param>
+/// <param name="Seconds">Machine seconds used.</param>
+/// <param name="Provider">Where it ran.</param>
+public sealed record WorkResult(Guid Job, long Fence, string? ClipHash, IReadOnlyList<string> StillHashes, int StepsRun, double Seconds, string Provider);

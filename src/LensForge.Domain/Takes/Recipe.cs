@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using LensForge.Domain.Stages;
+using LensForge.Domain.Time;
+
+namespace LensForge.Domain.Takes;
+
+/// <summary>Everything needed to make the same frames again.</summary>
+/// <param name="Width">Pixels, a multiple of 16, 128 to 1920.</param>
+/// <param name="Height">Pixels, a multiple of 16, 72 rounded to 80 at least, to 1088.</param>
+/// <param name="KeySteps">Denoising steps of the key frame, 1 to 50.</param>
+/// <param name="FollowSteps">Denoising steps of every other frame, 1 to 50.</param>
+/// <param name="ModelHash">SHA-256 of the model's weights, lower-case hex.</param>
+public sealed record Recipe(
+    ShotStage Stage,
+    int Width,
+    int Height,
+    FrameRate Rate,
+    int KeySteps,
+    int FollowSteps,
+    ulong Seed,
+    string ModelHash)
+{
+    public int Frames => Rate.FramesIn(Stage.Length);
+
+    /// <summary>SHA-256 over the canonical JSON of the recipe, lower-case hex.</summary>
+    public string Fingerprint() =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(this, DomainJson.Options))));
+}
