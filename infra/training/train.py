@@ -1,0 +1,163 @@
+"""Trains the denoiser. Resumable: run it again with the same --out and it goes on where it stopped.
+
+  python3 train.py --pairs DIR [--pairs DIR2] --out RUN --minutes 60 [--seed 1]
+"""
+import argparse
+import copy
+import json
+import math
+import os
+import time
+
+import torch
+import torch.nn.functional as F
+
+from network import LIT, Denoiser, film
+from pairs import Pairs
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pairs", action="append", required=True)
+    parser.add_argument("--held-out", help="pairs never trained on, for the validation figures")
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--total-minutes", type=float, help="length of the learning-rate schedule over all slices")
+    parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--crop-width", type=int, default=128)
+    parser.add_argument("--crop-height", type=int, default=80)
+    parser.add_argument("--rate", type=float, default=8e-4)
+    parser.add_argument("--light-dropout", type=float, default=0.12, help="share of samples without the traced light")
+    parser.add_argument("--previous-share", type=float, default=0.6, help="share of samples that keep the previous frame")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--seed", type=int, default=1)
+    return parser.parse_args()
+
+
+def batch(sets, options, generator):
+    def choose(n):
+        return int(torch.randint(0, n, (1,), generator=generator))
+
+    rows = []
+    for _ in range(options.batch):
+        pairs = sets[choose(len(sets))]
+        x = choose((pairs.width - options.crop_width) // 8 + 1) * 8
+        y = choose((pairs.height - options.crop_height) // 8 + 1) * 8
+        rows.append(pairs.take(choose(pairs.count), x, y, options.crop_width, options.crop_height))
+    return [torch.stack(column) for column in zip(*rows)]
+
+
+def corrupt_previous(previous, options, generator):
+    """The network's own frames are worse than the reference: softer, shifted in tone, sometimes absent. Train for that."""
+    count = previous.shape[0]
+    picture, known = previous[:, :3], previous[:, 3:]
+
+    def chance():
+        return torch.rand(count, 1, 1, 1, generator=generator)
+
+    soft = F.avg_pool2d(picture, 3, 1, 1, count_include_pad=False)
+    blend = chance() * (chance() < 0.6)
+    picture = picture * (1 - blend) + soft * blend
+    picture = picture + torch.randn(picture.shape, generator=generator) * 0.06 * chance()
+    picture = picture * (1 + 0.08 * (chance() - 0.5)) + 0.06 * (torch.rand(count, 3, 1, 1, generator=generator) - 0.5)
+    holes = F.interpolate(torch.rand(count, 1, 8, 8, generator=generator), picture.shape[2:], mode="nearest")
+    known = known * (holes > 0.06).float() * (chance() < options.previous_share).float()
+    return torch.cat([picture.clamp(-1, 1) * known, known], 1)
+
+
+def loss_of(clean, target):
+    """L1 on colour and on its differences, so that edges count."""
+    difference = clean - target
+    across = difference[..., :, 1:] - difference[..., :, :-1]
+    down = difference[..., 1:, :] - difference[..., :-1, :]
+    return difference.abs().mean() + 0.5 * (across.abs().mean() + down.abs().mean())
+
+
+@torch.no_grad()
+def validate(network, pairs, count=24):
+    """PSNR in dB over whole held-out frames, 4 steps, with light and previous frame, without the one, without the other."""
+    network.eval()
+    figures = {}
+    for name, light, follow in (("with light", True, False), ("with previous", True, True), ("without light", False, False), ("the light alone", None, False)):
+        error, frames = 0.0, 0
+        for index in range(1, min(count * 2, pairs.count), 2):
+            target, brief, previous = (tensor[None] for tensor in pairs.take(index))
+            if light is False:
+                brief[:, LIT] = 0
+            noise = torch.randn(target.shape, generator=torch.Generator().manual_seed(index))
+            final = brief[:, LIT].clamp(-1, 1) if light is None else film(network, brief, previous if follow else previous * 0, 4, noise)[-1]
+            error += F.mse_loss(final, target).item() / 4
+            frames += 1
+        figures[name] = round(-10 * math.log10(error / frames), 2)
+    network.train()
+    return figures
+
+
+def main():
+    options = arguments()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    os.makedirs(options.out, exist_ok=True)
+    checkpoint = os.path.join(options.out, "checkpoint.pt")
+    network = Denoiser().to(options.device)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=options.rate, betas=(0.9, 0.99), weight_decay=1e-3)
+    average, step, spent, seen = copy.deepcopy(network).eval(), 0, 0.0, 0
+    if os.path.exists(checkpoint):
+        state = torch.load(checkpoint, map_location=options.device)
+        network.load_state_dict(state["network"])
+        optimiser.load_state_dict(state["optimiser"])
+        average.load_state_dict(state["average"])
+        step, spent, seen = state["step"], state["spent"], state["seen"]
+    generator = torch.Generator().manual_seed(options.seed * 1_000_003 + step)
+    held_out = Pairs(options.held_out) if options.held_out else None
+    total = (options.total_minutes or options.minutes) * 60
+    start = last = time.time()
+    running, since = 0.0, 0
+    log = open(os.path.join(options.out, "log.jsonl"), "a")
+
+    def save():
+        torch.save({"network": network.state_dict(), "optimiser": optimiser.state_dict(), "average": average.state_dict(),
+                    "step": step, "spent": spent + time.time() - start, "seen": seen}, checkpoint + ".part")
+        os.replace(checkpoint + ".part", checkpoint)
+
+    while time.time() - start < options.minutes * 60:
+        if step % 500 == 0:
+            sets = [Pairs(folder) for folder in options.pairs]
+        progress = min(1.0, (spent + time.time() - start) / total)
+        for group in optimiser.param_groups:
+            group["lr"] = options.rate * min(1, (step + 1) / 200) * (0.03 + 0.97 * 0.5 * (1 + math.cos(math.pi * progress)))
+        target, brief, previous = batch(sets, options, generator)
+        previous = corrupt_previous(previous, options, generator)
+        dark = torch.rand(options.batch, 1, 1, 1, generator=generator) < options.light_dropout
+        brief[:, LIT] = torch.where(dark, torch.zeros(()), brief[:, LIT])
+        when = torch.rand(options.batch, generator=generator)
+        noisy = (1 - when)[:, None, None, None] * target + when[:, None, None, None] * torch.randn(target.shape, generator=generator)
+        inputs = [tensor.to(options.device) for tensor in (noisy, brief, previous, when)]
+        target = target.to(options.device)
+        with torch.autocast(options.device.split(":")[0], dtype=torch.bfloat16):
+            clean = network(*inputs)
+        loss = loss_of(clean.float(), target)
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        with torch.no_grad():
+            keep = min(0.999, (step + 1) / (step + 10))
+            for slow, fast in zip(average.parameters(), network.parameters()):
+                slow.lerp_(fast, 1 - keep)
+        running, since, step, seen = running + loss.item(), since + 1, step + 1, seen + options.batch
+        if step % 100 == 0:
+            row = {"step": step, "seen": seen, "loss": round(running / since, 5), "perSecond": round(since * options.batch / (time.time() - last), 1), "samples": sum(s.count for s in sets)}
+            if held_out and step % 1000 == 0:
+                row["psnr"] = validate(average, held_out)
+                save()
+            print(row, flush=True)
+            log.write(json.dumps(row) + "\n")
+            log.flush()
+            running, since, last = 0.0, 0, time.time()
+    save()
+
+
+if __name__ == "__main__":
+    main()
