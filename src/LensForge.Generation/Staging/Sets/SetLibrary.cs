@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using LensForge.Domain.Stages;
+
+namespace LensForge.Generation.Staging.Sets;
+
+/// <summary>Builds the set of a scene from its kind, seed, time, weather and dressing. Each scene's set is built once and then shared.</summary>
+public static class SetLibrary
+{
+    private const int Kept = 24;
+
+    private static readonly IReadOnlyDictionary<SetKind, Func<SceneSet, SetPlan, BuiltSet>> Designs = new Dictionary<SetKind, Func<SceneSet, SetPlan, BuiltSet>>
+    {
+        [SetKind.Neutral] = NeutralSet.Build,
+    };
+
+    private static readonly ConcurrentDictionary<string, Lazy<BuiltSet>> Built = [];
+
+    public static BuiltSet Build(SceneSet set, SetPlan plan)
+    {
+        var key = $"{set.Kind}|{set.Seed}|{set.Time}|{set.Weather}|{string.Join(',', set.Dressing)}";
+        // Few scenes are in work at a time; a film with many sets simply starts the shelf afresh.
+        if (Built.Count >= Kept && !Built.ContainsKey(key)) Built.Clear();
+        return Built.GetOrAdd(key, _ => new(() => Design(set.Kind)(set, plan))).Value;
+    }
+
+    private static Func<SceneSet, SetPlan, BuiltSet> Design(SetKind kind) => Designs.TryGetValue(kind, out var design) ? design : Designs[SetKind.Neutral];
+}
