@@ -46,7 +46,7 @@ public static class Swatch
 
     /// <summary>Tiles of a size in metres, chequered where the colours differ.</summary>
     public static Material Tile(int hex, int second, float metres, float roughness = 0.25f) =>
-        new(Substance.Tile, Linear(hex), Linear(second), default, 0.06f, roughness, metres);
+        new(Substance.Tile, Linear(hex), Linear(second), default, 0.06f, roughness, 0.3f / metres);
 
     public static Material Brick(int hex, int joint, float scale = 1) =>
         new(Substance.Brick, Linear(hex), Linear(joint), default, 0.02f, 0.8f, scale);
