@@ -1,0 +1,30 @@
+using LensForge.Domain.Time;
+
+namespace LensForge.Domain.Productions;
+
+/// <summary>What has happened to a production. Who and when are the store's to know.</summary>
+public abstract record ProductionEvent;
+
+/// <param name="Sample">The production that came with the product.</param>
+public sealed record ProductionOpened(string Name, bool Sample) : ProductionEvent;
+
+/// <param name="TextHash">SHA-256 of the file, lower-case hex.</param>
+public sealed record ScriptImported(string FileName, string TextHash, ScriptSource Source) : ProductionEvent;
+
+/// <param name="Revision">Plans of a production are counted from 1.</param>
+public sealed record ShotListPlanned(int Revision, ShotPlan Plan) : ProductionEvent;
+
+/// <summary>The line drawings of unfilmed shots lie under these hashes.</summary>
+public sealed record StagesDrawn(int Revision, IReadOnlyDictionary<ShotId, string> Drawings) : ProductionEvent;
+
+public sealed record TakeChosen(ShotId Shot, Guid Take) : ProductionEvent;
+
+/// <summary>Somebody wants scenes of the film as one file, joined from what is filmed now.</summary>
+public sealed record FilmRequested(Guid Film, FilmCut Cut) : ProductionEvent;
+
+public sealed record FilmAssembled(Guid Film, string ClipHash) : ProductionEvent;
+
+public sealed record FilmFailed(Guid Film, string Reason) : ProductionEvent;
+
+/// <summary>The parts of a film in order, and its form.</summary>
+public sealed record FilmCut(int Width, int Height, FrameRate Rate, IReadOnlyList<Hosts.FilmPart> Parts);

@@ -1,0 +1,33 @@
+namespace LensForge.Domain.Takes;
+
+/// <summary>Asking again for a take that is under way or done makes nothing; a cancelled or failed one is asked for anew.</summary>
+public static class TakeDecider
+{
+    public static IReadOnlyList<TakeEvent> Decide(Take state, TakeCommand command) => (command, state.Stage) switch
+    {
+        (RequestTake, TakeStage.Requested or TakeStage.Filmed) => [],
+        (RequestTake request, _) => [Request(request)],
+        (_, TakeStage.None) => throw new RefusedException("There is no such take."),
+        (RecordTake record, TakeStage.Requested) =>
+            [new TakeFilmed(record.ClipHash, record.StillHash, state.Request!.Recipe.Frames, record.StepsRun, record.Seconds, record.Provider)],
+        (RecordTake, _) => [],
+        (GiveUpTake giveUp, TakeStage.Requested) => [new TakeFailed(giveUp.Reason)],
+        (GiveUpTake, _) => [],
+        (CancelTake, TakeStage.Requested) => [new TakeCancelled()],
+        (CancelTake, TakeStage.Filmed) => throw new RefusedException("The take is already filmed."),
+        (CancelTake, _) => [],
+        _ => throw new RefusedException($"A take cannot do {command.GetType().Name}."),
+    };
+
+    private static TakeRequested Request(RequestTake request)
+    {
+        var recipe = request.Recipe;
+        if (recipe.Width is < 128 or > 1920 || recipe.Height is < 80 or > 1088 || recipe.Width % 16 != 0 || recipe.Height % 16 != 0)
+            throw new RefusedException($"{recipe.Width}x{recipe.Height} is not a size that can be filmed: 128x80 to 1920x1088 in multiples of 16.");
+        if (recipe.KeySteps is < 1 or > 50 || recipe.FollowSteps is < 1 or > 50)
+            throw new RefusedException("Steps go from 1 to 50.");
+        if (recipe.ModelHash.Length == 0)
+            throw new RefusedException("No generation host has said yet which model it has.");
+        return new(request.Production, request.Shot, request.Revision, recipe, recipe.Fingerprint());
+    }
+}

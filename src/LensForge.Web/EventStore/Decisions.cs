@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using LensForge.Domain.Productions;
+using LensForge.Domain.Takes;
+
+namespace LensForge.Web.EventStore;
+
+/// <summary>Reads a stream, lets its decider decide, appends at the version read, and starts over when somebody was faster.</summary>
+public sealed class Decisions(EventLog log)
+{
+    public const string ProductionStream = "production";
+    public const string TakeStream = "take";
+
+    private const int Patience = 50;
+    private const int Remembered = 64;
+
+    // States are immutable and the version is checked on append, so remembering them is only a matter of speed.
+    private readonly ConcurrentDictionary<Guid, (long Version, object State)> _remembered = new();
+
+    public async Task<(Production State, long Version)> ProductionAsync(Guid id, CancellationToken stop = default) =>
+        await FoldAsync<Production, ProductionEvent>(id, Production.None, Production.Apply, stop);
+
+    public async Task<(Take State, long Version)> TakeAsync(Guid id, CancellationToken stop = default) =>
+        await FoldAsync<Take, TakeEvent>(id, Take.None, Take.Apply, stop);
+
+    /// <summary>Answers the sequence of the last event appended, 0 when nothing happened.</summary>
+    public Task<long> DecideAsync(Guid id, ProductionCommand command, string? user, CancellationToken stop = default) =>
+        DecideAsync<Production, ProductionEvent>(id, ProductionStream, Production.None, Production.Apply, state => ProductionDecider.Decide(state, command), user, stop);
+
+    /// <inheritdoc cref="DecideAsync(Guid, ProductionCommand, string?, CancellationToken)"/>
+    public Task<long> DecideAsync(Guid id, TakeCommand command, string? user, CancellationToken stop = default) =>
+        DecideAsync<Take, TakeEvent>(id, TakeStream, Take.None, Take.Apply, state => TakeDecider.Decide(state, command), user, stop);
+
+    /// <summary>Many takes in one transaction: all are asked for or none.</summary>
+    public async Task<long> RequestAsync(IReadOnlyList<(Guid Take, RequestTake Request)> requests, string? user, CancellationToken stop = default)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var appends = new List<StreamAppend>();
+            foreach (var (take, request) in requests)
+            {
+                var (state, version) = await TakeAsync(take, stop);
+                var events = TakeDecider.Decide(state, request);
+                if (events.Count > 0) appends.Add(new(take, TakeStream, version, events));
+            }
+
+            if (appends.Count == 0) return 0;
+            try
+            {
+                return (await log.AppendAsync(appends, user, stop)).Max(appended => appended.Sequence);
+            }
+            catch (WrongVersionException) when (attempt < Patience)
+            {
+                // Somebody asked for one of them at the same moment.
+            }
+        }
+    }
+
+    private async Task<long> DecideAsync<TState, TEvent>(
+        Guid id, string type, TState none, Func<TState, TEvent, TState> apply, Func<TState, IReadOnlyList<TEvent>> decide, string? user, CancellationToken stop)
+        where TState : class
+        where TEvent : class
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var (state, version) = await FoldAsync(id, none, apply, stop);
+            var events = decide(state);
+            if (events.Count == 0) return 0;
+            try
+            {
+                return (await log.AppendAsync(new StreamAppend(id, type, version, events), user, stop)).Sequence;
+            }
+            catch (WrongVersionException) when (attempt < Patience)
+            {
+                // Somebody was faster: decide again on what is so now.
+            }
+        }
+    }
+
+    private async Task<(TState State, long Version)> FoldAsync<TState, TEvent>(Guid id, TState none, Func<TState, TEvent, TState> apply, CancellationToken stop)
+        where TState : class
+        where TEvent : class
+    {
+        var (version, state) = _remembered.TryGetValue(id, out var known) && known.State is TState remembered ? (known.Version, remembered) : (0, none);
+        var events = await log.ReadStreamAsync(id, version, stop);
+        if (events.Count == 0) return (state, version);
+        foreach (var stored in events)
+            state = apply(state, stored.Body as TEvent ?? throw new RefusedStreamException(id));
+        version = events[^1].Version;
+        if (_remembered.Count >= Remembered) _remembered.Clear();
+        _remembered[id] = (version, state);
+        return (state, version);
+    }
+}
+
+/// <summary>An id that belongs to something of another kind.</summary>
+public sealed class RefusedStreamException(Guid id) : Exception($"{id} is not what it was taken for.");

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using LensForge.Domain;
+using LensForge.Domain.Productions;
+using LensForge.Domain.Takes;
+
+namespace LensForge.Web.EventStore;
+
+/// <summary>The name of every event in the log. A name is pinned here for ever; the class behind it may be renamed.</summary>
+public static class EventTypes
+{
+    /// <summary>jsonb keeps no order of names, so a discriminator may stand anywhere.</summary>
+    public static readonly JsonSerializerOptions Json = new(DomainJson.Options) { AllowOutOfOrderMetadataProperties = true };
+
+    private static readonly (string Alias, Type Type)[] Pinned =
+    [
+        ("production_opened", typeof(ProductionOpened)),
+        ("script_imported", typeof(ScriptImported)),
+        ("shot_list_planned", typeof(ShotListPlanned)),
+        ("stages_drawn", typeof(StagesDrawn)),
+        ("take_chosen", typeof(TakeChosen)),
+        ("film_requested", typeof(FilmRequested)),
+        ("film_assembled", typeof(FilmAssembled)),
+        ("film_failed", typeof(FilmFailed)),
+        ("take_requested", typeof(TakeRequested)),
+        ("take_filmed", typeof(TakeFilmed)),
+        ("take_failed", typeof(TakeFailed)),
+        ("take_cancelled", typeof(TakeCancelled)),
+    ];
+
+    private static readonly Dictionary<string, Type> ByAlias = Pinned.ToDictionary(pin => pin.Alias, pin => pin.Type);
+    private static readonly Dictionary<Type, string> ByType = Pinned.ToDictionary(pin => pin.Type, pin => pin.Alias);
+
+    public static IReadOnlyCollection<string> Aliases => ByAlias.Keys;
+
+    public static string Alias(Type type) =>
+        ByType.TryGetValue(type, out var alias) ? alias : throw new InvalidOperationException($"{type.Name} has no pinned name in {nameof(EventTypes)}.");
+
+    public static string Write(object happened) => JsonSerializer.Serialize(happened, happened.GetType(), Json);
+
+    public static object Read(string alias, ReadOnlySpan<byte> json) =>
+        ByAlias.TryGetValue(alias, out var type)
+            ? JsonSerializer.Deserialize(json, type, Json)!
+            : throw new InvalidOperationException($"The log holds an event '{alias}' that this version does not know: it was written by a newer one.");
+}
