@@ -1,0 +1,81 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using LensForge.Generation.Staging;
+
+namespace LensForge.Generation.Rendering;
+
+/// <summary>A stage ready for rays: the set's hierarchy, shared by every frame of the scene, and the figures' own.</summary>
+public sealed class BvhScene
+{
+    private const float WornOut = 1.7f;
+    private static readonly ConditionalWeakTable<BuiltSet, Part> Sets = [];
+    private readonly Part _set;
+    private readonly Part _figures = new();
+    private float _freshCost;
+
+    public BvhScene(BuiltSet set)
+    {
+        Set = set;
+        lock (Sets)
+        {
+            if (!Sets.TryGetValue(set, out var part))
+            {
+                part = new Part();
+                part.Geometry.Place(set.Instances);
+                part.Tree.Build(part.Geometry.Positions, part.Geometry.Indices);
+                Sets.Add(set, part);
+            }
+
+            _set = part;
+        }
+    }
+
+    public BuiltSet Set { get; }
+
+    public int Triangles => _set.Tree.Triangles + _figures.Tree.Triangles;
+
+    /// <summary>Lowest and highest corner of set and figures.</summary>
+    public (Vector3 Min, Vector3 Max) Bounds => _set.Tree.Bounds();
+
+    /// <summary>Places the figures of a frame: refits while their topology stays, rebuilds when it changes or the tree has worn out.</summary>
+    public void Pose(IReadOnlyList<Instance> figures)
+    {
+        if (_figures.Geometry.Place(figures))
+        {
+            _figures.Tree.Refit(_figures.Geometry.Positions, _figures.Geometry.Indices);
+            if (_figures.Tree.Cost <= WornOut * _freshCost)
+            {
+                return;
+            }
+        }
+
+        _figures.Tree.Build(_figures.Geometry.Positions, _figures.Geometry.Indices);
+        _freshCost = _figures.Tree.Cost;
+    }
+
+    internal bool Nearest(Vector3 origin, Vector3 direction, float limit, out SceneHit hit)
+    {
+        var found = new BvhHit { Distance = limit };
+        var onSet = _set.Tree.Nearest(origin, direction, ref found);
+        var onFigure = _figures.Tree.Nearest(origin, direction, ref found);
+        hit = new SceneHit(found, onFigure ? _figures.Geometry : _set.Geometry);
+        return onSet | onFigure;
+    }
+
+    /// <summary>Whether something that blocks light stands within the distance.</summary>
+    public bool Occluded(Vector3 origin, Vector3 direction, float distance) =>
+        distance > 0 && (_figures.Tree.Occluded(origin, direction, distance, _figures.Geometry.Blocking)
+            || _set.Tree.Occluded(origin, direction, distance, _set.Geometry.Blocking));
+
+    private sealed class Part
+    {
+        public readonly BvhGeometry Geometry = new();
+        public readonly Bvh Tree = new();
+    }
+}
+
+/// <summary>A hit with the soup that its triangle belongs to.</summary>
+internal readonly record struct SceneHit(BvhHit Hit, BvhGeometry Geometry)
+{
+    public Instance Instance => Geometry.Instances[Geometry.InstanceOf[Hit.Triangle]];
+}

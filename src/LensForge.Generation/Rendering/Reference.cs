@@ -1,0 +1,24 @@
+using LensForge.Generation.Media;
+using LensForge.Generation.Staging;
+
+namespace LensForge.Generation.Rendering;
+
+/// <summary>The reference picture of a frame: traced, filtered and developed. It is what the network learns to draw.</summary>
+public static class Reference
+{
+    /// <returns>sRGB, three bytes a pixel, row by row from the top left.</returns>
+    /// <param name="threads">At most this many at once; 0 for as many as there are cores.</param>
+    public static byte[] Render(StageFrame frame, int width, int height, int samples, ulong seed, CancellationToken cancel = default, int threads = 0)
+    {
+        var layers = PathTracer.RenderLinear(frame, width, height, samples, seed, cancel, threads);
+        Filter.Smooth(layers, threads);
+        return Film.Develop(layers.Compose(), width, height, frame.Set.Grade);
+    }
+
+    public static void RenderToPng(StageFrame frame, int width, int height, int samples, string path, int threads = 0)
+    {
+        var rgb = Render(frame, width, height, samples, seed: 1, threads: threads);
+        using var file = File.Create(path);
+        PngWriter.Write(file, rgb, width, height);
+    }
+}
