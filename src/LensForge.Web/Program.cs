@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using LensForge.Web;
+
+return await LensForgeServer.RunAsync(args);

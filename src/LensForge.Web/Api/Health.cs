@@ -1,0 +1,36 @@
+using LensForge.Web.EventStore;
+using LensForge.Web.Hosts;
+
+namespace LensForge.Web.Api;
+
+/// <summary>GET /health: whether the parts work. Without sign-in, so without anything private.</summary>
+public static class Health
+{
+    public static void MapHealth(this WebApplication app) => app.MapGet("/health", AnswerAsync).AllowAnonymous();
+
+    private static async Task<IResult> AnswerAsync(Database database, HostRoster hosts, CancellationToken stop)
+    {
+        var store = "ok";
+        try
+        {
+            using var soon = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            soon.CancelAfter(TimeSpan.FromSeconds(2));
+            await using var connection = await database.Source.OpenConnectionAsync(soon.Token);
+        }
+        catch (Exception) when (!stop.IsCancellationRequested)
+        {
+            store = "unreachable";
+        }
+
+        var joined = hosts.Joined;
+        var body = new
+        {
+            store,
+            hosts = joined.Count,
+            provider = joined.Select(host => host.Hello.Provider).FirstOrDefault(),
+            modelHash = joined.Select(host => host.Hello.ModelHash).FirstOrDefault(),
+            version = typeof(Health).Assembly.GetName().Version?.ToString(3),
+        };
+        return Results.Json(body, statusCode: store == "ok" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+}

@@ -1,0 +1,19 @@
+using LensForge.Web.Features.Films;
+using LensForge.Web.Features.Productions;
+using LensForge.Web.Features.Takes;
+
+namespace LensForge.Web.Features;
+
+public static class FeatureRegistration
+{
+    public static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddSingleton<OpenProductionHandler>();
+        services.AddSingleton<ImportScriptHandler>();
+        services.AddSingleton<PlanShotsHandler>();
+        services.AddSingleton<PreviewShotsHandler>();
+        services.AddSingleton<CancelTakeHandler>();
+        services.AddSingleton<ChooseTakeHandler>();
+        services.AddSingleton<AssembleFilmHandler>();
+    }
+}

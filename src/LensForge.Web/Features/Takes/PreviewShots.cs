@@ -1,0 +1,59 @@
+using LensForge.Domain;
+using LensForge.Domain.Productions;
+using LensForge.Domain.Takes;
+using LensForge.Web.EventStore;
+using LensForge.Web.Hosts;
+using LensForge.Web.Projections;
+
+namespace LensForge.Web.Features.Takes;
+
+/// <summary>
+/// Preview of a shot, a scene or the film: asks for a take of each shot that has none filmed or under way.
+/// Pressing it twice asks once. Film again asks for one more take with another seed.
+/// </summary>
+public sealed class PreviewShotsHandler(Decisions desk, ProjectionService projections, ProductionSheets sheets, HostRoster hosts)
+{
+    public Task<IReadOnlyList<Guid>> ShotAsync(Guid production, ShotId shot, string user, PreviewSettings? settings = null, CancellationToken stop = default) =>
+        RunAsync(production, staged => staged.Id == shot, false, user, settings, stop);
+
+    public Task<IReadOnlyList<Guid>> SceneAsync(Guid production, int sceneOrdinal, string user, PreviewSettings? settings = null, CancellationToken stop = default)
+    {
+        var shots = sheets.Find(production)?.Scenes.FirstOrDefault(scene => scene.Ordinal == sceneOrdinal)?.Shots.Select(shot => shot.Id).ToHashSet()
+            ?? throw new RefusedException($"There is no scene {sceneOrdinal}.");
+        return RunAsync(production, staged => shots.Contains(staged.Id), false, user, settings, stop);
+    }
+
+    public Task<IReadOnlyList<Guid>> FilmAsync(Guid production, string user, PreviewSettings? settings = null, CancellationToken stop = default) =>
+        RunAsync(production, _ => true, false, user, settings, stop);
+
+    public Task<IReadOnlyList<Guid>> ShotAgainAsync(Guid production, ShotId shot, string user, PreviewSettings? settings = null, CancellationToken stop = default) =>
+        RunAsync(production, staged => staged.Id == shot, true, user, settings, stop);
+
+    /// <summary>The sample is filmed when it is opened for the first time, and never again by itself.</summary>
+    public async Task SampleOnceAsync(Guid production, string user, CancellationToken stop = default)
+    {
+        if (sheets.Find(production) is { Sample: true, Plan: not null, Takes.Count: 0 }) await FilmAsync(production, user, null, stop);
+    }
+
+    private async Task<IReadOnlyList<Guid>> RunAsync(Guid production, Func<StagedShot, bool> wanted, bool again, string user, PreviewSettings? settings, CancellationToken stop)
+    {
+        var (state, _) = await desk.ProductionAsync(production, stop);
+        var planned = state.Planned ?? throw new RefusedException("Import a script first: there is no shot to film.");
+        var sheet = sheets.Find(production) ?? throw new RefusedException("There is no such production.");
+        var shots = planned.Plan.Shots.Where(wanted).ToList();
+        if (shots.Count == 0) throw new RefusedException("There is no such shot in the current plan.");
+        var model = await hosts.ModelHashAsync(stop);
+
+        var requests = new List<(Guid Take, RequestTake Request)>();
+        foreach (var shot in shots)
+        {
+            if (!again && (sheet.Current(shot.Id) ?? sheet.Chosen(shot.Id)) is not null) continue;
+            var number = again ? sheet.TakesOf(shot.Id).Count + 1 : 1;
+            var recipe = (settings ?? PreviewSettings.Usual).Recipe(shot.Stage, TakeId.Seed(production, shot.Id, number), model);
+            requests.Add((TakeId.For(production, shot.Id, recipe.Fingerprint()), new(production, shot.Id, planned.Revision, recipe)));
+        }
+
+        await projections.SeenAsync(await desk.RequestAsync(requests, user, stop), stop);
+        return [.. requests.Select(request => request.Take)];
+    }
+}

@@ -1,0 +1,132 @@
+using LensForge.Web.Accounts;
+using LensForge.Web.Api;
+using LensForge.Web.Components;
+using LensForge.Web.EventStore;
+using LensForge.Web.Features;
+using LensForge.Web.Hosts;
+using LensForge.Web.Live;
+using LensForge.Web.Projections;
+using Radzen;
+
+namespace LensForge.Web;
+
+/// <summary>The web process from start to orderly stop.</summary>
+public static class LensForgeServer
+{
+    public const string UsualAddress = "http://127.0.0.1:5170";
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var running = await StartAsync(args, args.Contains("rebuild"));
+            if (args.Contains("rebuild"))
+            {
+                await Rebuild.RunAsync(running.App.Services, Console.Out);
+                return 0;
+            }
+
+            await running.App.StartAsync();
+            running.Announce(Console.Out);
+            await running.App.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception refused) when (refused is PostgresUnavailableException or AddressRefusedException)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 2;
+        }
+    }
+
+    /// <summary>Everything made and the store ready; nothing listens yet.</summary>
+    public static async Task<RunningServer> StartAsync(string[] args, bool quiet = false)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        if (quiet) builder.Logging.ClearProviders();
+        var configuration = builder.Configuration;
+        if (string.IsNullOrEmpty(configuration["urls"]) && !configuration.GetSection("Kestrel:Endpoints").Exists()) builder.WebHost.UseUrls(UsualAddress);
+        Loopback.Demand(configuration);
+
+        var place = PlaceOnDisk.Find(configuration["LENSFORGE_DATA"]);
+        using var starting = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
+        EmbeddedPostgres? postgres = null;
+        if (configuration["LENSFORGE_DATABASE"] is not { Length: > 0 } connection)
+        {
+            postgres = await EmbeddedPostgres.StartAsync(place, [AppContext.BaseDirectory, Environment.CurrentDirectory], starting.CreateLogger("PostgreSQL"));
+            connection = postgres.ConnectionString;
+        }
+
+        try
+        {
+            var database = new Database(connection);
+            await StoreSchema.CreateAsync(database);
+            Register(builder, place, database);
+            var app = builder.Build();
+            Map(app);
+            return new(app, database, postgres);
+        }
+        catch
+        {
+            if (postgres is not null) await postgres.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static void Register(WebApplicationBuilder builder, PlaceOnDisk place, Database database)
+    {
+        var services = builder.Services;
+        services.AddSingleton(place);
+        services.AddSingleton(database);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<EventLog>();
+        services.AddSingleton<Decisions>();
+        services.AddSingleton<ChangeFeed<Guid>>();
+        services.AddSingleton<ProductionSheets>();
+        services.AddSingleton<ProjectionService>();
+        services.AddHostedService(provider => provider.GetRequiredService<ProjectionService>());
+        services.AddSingleton<HostRoster>();
+        services.AddFeatures();
+        services.AddLocalAccounts(place);
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+        services.AddHttpContextAccessor();
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseSafeHeaders();
+        app.UseOwnOrigin();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapSignIn();
+        app.MapHealth();
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .RequireAuthorization();
+    }
+}
+
+/// <summary>What was started, to be stopped in the reverse order.</summary>
+public sealed class RunningServer(WebApplication app, Database database, EmbeddedPostgres? postgres) : IAsyncDisposable
+{
+    public WebApplication App => app;
+
+    public void Announce(TextWriter console)
+    {
+        var address = app.Urls.FirstOrDefault() ?? LensForgeServer.UsualAddress;
+        console.WriteLine($"LensForge is open at {address}/");
+        console.WriteLine($"Sign in on this machine once with {address}{app.Services.GetRequiredService<SignInLink>().Path}");
+        console.Flush();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+        if (postgres is not null) await postgres.DisposeAsync();
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using LensForge.Domain.Productions;
+using LensForge.Domain.Takes;
+using LensForge.Web.EventStore;
+using LensForge.Web.Live;
+
+namespace LensForge.Web.Projections;
+
+/// <summary>Every production's sheet, folded from the log into memory when the process starts and kept up with it.</summary>
+public sealed class ProductionSheets(ChangeFeed<Guid> changes)
+{
+    /// <summary>Key for those who watch the list of productions.</summary>
+    public static readonly Guid Any = Guid.Empty;
+
+    private readonly ConcurrentDictionary<Guid, ProductionSheet> _sheets = new();
+    private readonly ConcurrentDictionary<Guid, (Guid Production, ShotId Shot)> _takes = new();
+
+    /// <summary>All productions, the one last worked on first.</summary>
+    public IReadOnlyList<ProductionSheet> List => [.. _sheets.Values.OrderByDescending(sheet => sheet.Changed).ThenBy(sheet => sheet.Name, StringComparer.Ordinal)];
+
+    public ProductionSheet? Find(Guid production) => _sheets.GetValueOrDefault(production);
+
+    public TakeSheet? FindTake(Guid take) => _takes.TryGetValue(take, out var place) ? Find(place.Production)?.Take(take) : null;
+
+    public void Clear()
+    {
+        _sheets.Clear();
+        _takes.Clear();
+    }
+
+    public void Apply(StoredEvent stored)
+    {
+        var production = stored.Body switch
+        {
+            TakeRequested requested => requested.Production,
+            TakeEvent => _takes.TryGetValue(stored.Stream, out var place) ? place.Production : Guid.Empty,
+            ProductionOpened opened => Open(stored, opened),
+            ProductionEvent => stored.Stream,
+            _ => Guid.Empty,
+        };
+        if (!_sheets.TryGetValue(production, out var sheet)) return;
+        var changed = stored.Body switch
+        {
+            ProductionEvent happened => Apply(sheet, stored, happened),
+            TakeEvent happened => Apply(sheet, stored, happened),
+            _ => sheet,
+        };
+        _sheets[production] = changed with { Position = stored.Sequence, Changed = stored.Recorded };
+        changes.Changed(production);
+        changes.Changed(Any);
+    }
+
+    private Guid Open(StoredEvent stored, ProductionOpened opened)
+    {
+        _sheets[stored.Stream] = new(
+            stored.Stream, opened.Name, opened.Sample, stored.Recorded, stored.Recorded, stored.User, stored.Sequence, null, 0, null,
+            ImmutableDictionary<ShotId, string>.Empty, ImmutableDictionary<ShotId, ImmutableList<TakeSheet>>.Empty,
+            ImmutableDictionary<ShotId, Guid>.Empty, ImmutableDictionary<Guid, FilmSheet>.Empty);
+        return stored.Stream;
+    }
+
+    private static ProductionSheet Apply(ProductionSheet sheet, StoredEvent stored, ProductionEvent happened) => happened switch
+    {
+        ScriptImported imported => sheet with { Script = imported },
+        ShotListPlanned planned => sheet with
+        {
+            Revision = planned.Revision,
+            Plan = planned.Plan,
+            Drawings = ImmutableDictionary<ShotId, string>.Empty,
+        },
+        StagesDrawn drawn when drawn.Revision == sheet.Revision => sheet with { Drawings = sheet.Drawings.SetItems(drawn.Drawings) },
+        TakeChosen chosen => sheet with { ChosenByHand = sheet.ChosenByHand.SetItem(chosen.Shot, chosen.Take) },
+        FilmRequested requested => sheet with
+        {
+            Films = sheet.Films.SetItem(requested.Film, new(requested.Film, requested.Cut, stored.Recorded, stored.User, null, null)),
+        },
+        FilmAssembled assembled => WithFilm(sheet, assembled.Film, film => film with { ClipHash = assembled.ClipHash, Failure = null }),
+        FilmFailed failed => WithFilm(sheet, failed.Film, film => film with { Failure = failed.Reason }),
+        _ => sheet,
+    };
+
+    private ProductionSheet Apply(ProductionSheet sheet, StoredEvent stored, TakeEvent happened)
+    {
+        if (happened is TakeRequested requested) return Request(sheet, stored, requested);
+        return WithTake(sheet, stored.Stream, take => happened switch
+        {
+            TakeFilmed filmed => take with
+            {
+                Stage = TakeStage.Filmed,
+                ClipHash = filmed.ClipHash,
+                StillHash = filmed.StillHash,
+                Frames = filmed.Frames,
+                StepsRun = filmed.StepsRun,
+                Seconds = filmed.Seconds,
+                Provider = filmed.Provider,
+            },
+            TakeFailed failed => take with { Stage = TakeStage.Failed, Reason = failed.Reason },
+            TakeCancelled => take with { Stage = TakeStage.Cancelled },
+            _ => take,
+        });
+    }
+
+    private ProductionSheet Request(ProductionSheet sheet, StoredEvent stored, TakeRequested requested)
+    {
+        var takes = sheet.Takes.GetValueOrDefault(requested.Shot, []);
+        var known = takes.FindIndex(take => take.Id == stored.Stream);
+        var number = known >= 0 ? takes[known].Number : takes.Count + 1;
+        var take = new TakeSheet(
+            stored.Stream, requested.Production, requested.Shot, number, requested.Revision, TakeStage.Requested, requested.Recipe,
+            requested.Fingerprint, stored.Recorded, stored.User, null, null, 0, 0, 0, null, null);
+        _takes[stored.Stream] = (requested.Production, requested.Shot);
+        return sheet with { Takes = sheet.Takes.SetItem(requested.Shot, known >= 0 ? takes.SetItem(known, take) : takes.Add(take)) };
+    }
+
+    private ProductionSheet WithTake(ProductionSheet sheet, Guid id, Func<TakeSheet, TakeSheet> change)
+    {
+        if (!_takes.TryGetValue(id, out var place) || !sheet.Takes.TryGetValue(place.Shot, out var takes)) return sheet;
+        var at = takes.FindIndex(take => take.Id == id);
+        return at < 0 ? sheet : sheet with { Takes = sheet.Takes.SetItem(place.Shot, takes.SetItem(at, change(takes[at]))) };
+    }
+
+    private static ProductionSheet WithFilm(ProductionSheet sheet, Guid id, Func<FilmSheet, FilmSheet> change) =>
+        sheet.Films.TryGetValue(id, out var film) ? sheet with { Films = sheet.Films.SetItem(id, change(film)) } : sheet;
+}
