@@ -22,12 +22,14 @@ internal static class SurfacesNoise
         return (h >> 8) * (1f / 16777216f);
     }
 
-    /// <summary>The eight corner values of the cell that holds p, x fastest.</summary>
+    /// <summary>The eight corner values of the cell at these whole coordinates, x fastest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Corners(int x, int y, int z)
+    private static Vector256<float> Corners(Vector128<int> cell)
     {
-        uint x0 = (uint)x * X, x1 = x0 + X, y0 = (uint)y * Y, y1 = y0 + Y, z0 = (uint)z * Z, z1 = z0 + Z;
-        var h = Vector256.Create(x0, x1, x0, x1, x0, x1, x0, x1) ^ Vector256.Create(y0, y0, y1, y1, y0, y0, y1, y1) ^ Vector256.Create(z0, z0, z0, z0, z1, z1, z1, z1);
+        // Broadcast and add constants: building the vectors from scalars would cost more than the hash.
+        var h = (Vector256.Create((uint)cell[0] * X) + Vector256.Create(0, X, 0, X, 0, X, 0, X))
+            ^ (Vector256.Create((uint)cell[1] * Y) + Vector256.Create(0, 0, Y, Y, 0, 0, Y, Y))
+            ^ (Vector256.Create((uint)cell[2] * Z) + Vector256.Create(0, 0, 0, 0, Z, Z, Z, Z));
         h ^= Vector256.ShiftRightLogical(h, 15);
         h *= Vector256.Create(0x2C1B3C6Du);
         h ^= Vector256.ShiftRightLogical(h, 12);
@@ -40,29 +42,36 @@ internal static class SurfacesNoise
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Noise(Vector3 p)
     {
-        float fx = MathF.Floor(p.X), fy = MathF.Floor(p.Y), fz = MathF.Floor(p.Z);
-        var c = Corners((int)fx, (int)fy, (int)fz);
-        float u = Fade(p.X - fx), v = Fade(p.Y - fy), w = Fade(p.Z - fz);
-        var q = c.GetLower() + (c.GetUpper() - c.GetLower()) * Vector128.Create(w);
-        float a = q[0] + (q[2] - q[0]) * v, b = q[1] + (q[3] - q[1]) * v;
-        return a + (b - a) * u;
+        var at = p.AsVector128();
+        var floor = Vector128.Floor(at);
+        var c = Corners(Vector128.ConvertToInt32(floor));
+        var t = at - floor;
+        var fade = t * t * (Vector128.Create(3f) - (t + t));
+        var q = c.GetLower() + (c.GetUpper() - c.GetLower()) * Vector128.Shuffle(fade, Vector128.Create(2, 2, 2, 2));
+        q += (Vector128.Shuffle(q, Vector128.Create(2, 3, 2, 3)) - q) * Vector128.Shuffle(fade, Vector128.Create(1, 1, 1, 1));
+        var a = q.ToScalar();
+        return a + (q[1] - a) * fade.ToScalar();
     }
 
     /// <summary>Gradient of <see cref="Noise"/>: for bumps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3 Gradient(Vector3 p)
     {
-        float fx = MathF.Floor(p.X), fy = MathF.Floor(p.Y), fz = MathF.Floor(p.Z);
-        var c = Corners((int)fx, (int)fy, (int)fz);
-        float tx = p.X - fx, ty = p.Y - fy, tz = p.Z - fz;
-        float u = Fade(tx), v = Fade(ty), w = Fade(tz);
-        Vector128<float> lo = c.GetLower(), hi = c.GetUpper();
-        var q = lo + (hi - lo) * Vector128.Create(w);
-        var d = hi - lo;
-        float dz = Bilinear(d, u, v);
-        float a = q[0] + (q[2] - q[0]) * v, b = q[1] + (q[3] - q[1]) * v;
-        float dy = (q[2] - q[0]) + ((q[3] - q[1]) - (q[2] - q[0])) * u;
-        return new((b - a) * Slope(tx), dy * Slope(ty), dz * Slope(tz));
+        var at = p.AsVector128();
+        var floor = Vector128.Floor(at);
+        var c = Corners(Vector128.ConvertToInt32(floor));
+        var t = at - floor;
+        var fade = t * t * (Vector128.Create(3f) - (t + t));
+        var slope = Vector128.Create(6f) * t * (Vector128<float>.One - t);
+        float u = fade[0], v = fade[1];
+        Vector128<float> lo = c.GetLower(), d = c.GetUpper() - lo;
+        var q = lo + d * Vector128.Shuffle(fade, Vector128.Create(2, 2, 2, 2));
+        // Rows of q and d: along x at the low and the high y.
+        var up = Vector128.Shuffle(q, Vector128.Create(2, 3, 2, 3)) - q;
+        var row = q + up * Vector128.Create(v);
+        var deep = d + (Vector128.Shuffle(d, Vector128.Create(2, 3, 2, 3)) - d) * Vector128.Create(v);
+        var gradient = Vector128.Create(row[1] - row[0], up[0] + (up[1] - up[0]) * u, deep[0] + (deep[1] - deep[0]) * u, 0f) * slope;
+        return gradient.AsVector3();
     }
 
     /// <summary>Noise of several octaves about one half; octaves finer than the footprint are left at their mean.</summary>
@@ -108,18 +117,5 @@ internal static class SurfacesNoise
     {
         var cell = MathF.Floor(x);
         return cell * width + MathF.Min(x - cell, width);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Fade(float t) => t * t * (3f - 2f * t);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Slope(float t) => 6f * t * (1f - t);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Bilinear(Vector128<float> q, float u, float v)
-    {
-        float a = q[0] + (q[2] - q[0]) * v, b = q[1] + (q[3] - q[1]) * v;
-        return a + (b - a) * u;
     }
 }

@@ -1,0 +1,148 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using LensForge.Generation.Staging;
+
+namespace LensForge.Generation.Rendering;
+
+/// <summary>
+/// Visibility of the key light. The set's depth from the light is drawn once and shared; the figures' is drawn every frame into a map
+/// of its own, framed tightly, so that even their hands throw shadows.
+/// </summary>
+internal sealed class ShadowMap
+{
+    private readonly RasterizerTarget _figures;
+    private ShadowMapStatics.Faces? _faces;
+    private bool _hasFigures;
+
+    public ShadowMap(int pictureHeight)
+    {
+        var size = Math.Clamp(2 * pictureHeight, 256, 768);
+        _figures = new RasterizerTarget(size, size, numbered: false);
+    }
+
+    /// <summary>Lamps do not stand in their own light, and panes let it through.</summary>
+    public static bool Casts(Material material) =>
+        material.Emission == Vector3.Zero && material.Substance is not (Substance.Glass or Substance.Emissive or Substance.Water);
+
+    /// <summary>The light marked as key, else the strongest at a few metres.</summary>
+    public static Light? Key(IReadOnlyList<Light> lights)
+    {
+        Light? key = null;
+        var best = -1f;
+        for (var i = 0; i < lights.Count; i++)
+        {
+            var light = lights[i];
+            if (light.Key) return light;
+            var power = Vector3.Dot(light.Colour, new(0.2126f, 0.7152f, 0.0722f)) * light.Kind switch
+            {
+                LightKind.Sun => 1f,
+                LightKind.Rectangle => 4f * Vector3.Cross(light.U, light.V).Length() / 9f,
+                _ => 1f / 9f,
+            };
+            if (power > best) (best, key) = (power, light);
+        }
+
+        return key;
+    }
+
+    public void Prepare(StageFrame frame, RasterizerSet set)
+    {
+        _faces = null;
+        _hasFigures = false;
+        if (Key(frame.Lights) is not { } light) return;
+        _faces = set.Shadows.Of(light);
+        if (!Bounds(frame.Posed, out var centre, out var radius)) return;
+        if (!Frame(light, centre, radius, out var view)) return;
+        _hasFigures = true;
+        _figures.Begin(view);
+        for (var k = 0; k < frame.Posed.Count; k++)
+        {
+            var posed = frame.Posed[k];
+            if (Casts(posed.Material)) _figures.Draw(posed.Mesh.Positions, RasterizerTopology.Of(posed.Mesh), posed.Transform, 1, cull: false);
+        }
+    }
+
+    /// <summary>0 in shadow to 1 lit, of a point with a unit normal; 0 where it faces away.</summary>
+    public float Visibility(Vector3 world, Vector3 normal)
+    {
+        if (_faces is null) return 1f;
+        var light = _faces.Light;
+        var facing = _faces.Facing(world, normal);
+        if (facing <= 0) return 0f;
+        var cone = _faces.Cone(world);
+        if (cone <= 0) return 0f;
+        // Light fades in over the first degrees past grazing, where a map cannot tell.
+        var lit = cone * MathF.Min(1f, facing * 8f);
+        if (_hasFigures) lit *= Sample(_figures, world, normal, facing, light);
+        if (lit > 0 && _faces.Choose(world) is { } face) lit *= Sample(face, world, normal, facing, light);
+        return lit;
+    }
+
+    private static float Sample(RasterizerTarget map, Vector3 world, Vector3 normal, float facing, Light light)
+    {
+        ref readonly var view = ref map.View;
+        var texel = 1f / view.Focal;
+        if (!view.Parallel)
+        {
+            var z = Vector3.Dot(world - view.Origin, view.Forward);
+            if (z < view.Near) return 1f;
+            texel *= z;
+        }
+
+        // Step off the surface by about the filter's width, more at grazing angles.
+        var p = view.ToView(world + normal * (texel * (2.5f - 1.5f * MathF.Min(1f, facing)) + 0.002f));
+        var scale = view.Parallel ? view.Focal : view.Focal / p.Z;
+        float x = view.CentreX + p.X * scale - 2f, y = view.CentreY - p.Y * scale - 2f;
+        if (!(x >= 0 && y >= 0 && x < map.Width - 4 && y < map.Height - 4)) return 1f;
+        var key = view.Key(p.Z - 0.3f * texel - 0.002f);
+
+        // Nine bilinear comparisons at once: four by four texels with weights 1-f, 1, 1, f each way.
+        int column = (int)x, row = (int)y;
+        float fx = x - column, fy = y - row;
+        var receiver = Vector128.Create(key);
+        var across = Vector128.Create(1f - fx, 1f, 1f, fx);
+        ref var keys = ref map.Keys[row * map.Stride + column];
+        var stride = (nuint)map.Stride;
+        var sum = Row(ref keys, 0) * Vector128.Create(1f - fy) + Row(ref keys, stride) + Row(ref keys, 2 * stride) + Row(ref keys, 3 * stride) * Vector128.Create(fy);
+        return Vector128.Sum(sum * across) * (1f / 9f);
+
+        Vector128<float> Row(ref float start, nuint offset) =>
+            (Vector128.GreaterThanOrEqual(receiver, Vector128.LoadUnsafe(ref start, offset)).AsInt32() & Vector128.Create(1f).AsInt32()).AsSingle();
+    }
+
+    private static bool Bounds(IReadOnlyList<Instance> posed, out Vector3 centre, out float radius)
+    {
+        Vector3 low = new(float.MaxValue), high = new(float.MinValue);
+        for (var k = 0; k < posed.Count; k++)
+        {
+            var transform = posed[k].Transform;
+            var plain = transform.IsIdentity;
+            foreach (var position in posed[k].Mesh.Positions)
+            {
+                var p = plain ? position : Vector3.Transform(position, transform);
+                low = Vector3.Min(low, p);
+                high = Vector3.Max(high, p);
+            }
+        }
+
+        centre = (low + high) / 2;
+        radius = (high - low).Length() / 2 + 0.02f;
+        return low.X <= high.X;
+    }
+
+    private bool Frame(Light light, Vector3 centre, float radius, out RasterizerView view)
+    {
+        var half = _figures.Width / 2f;
+        if (light.Kind == LightKind.Sun)
+        {
+            view = ShadowMapStatics.Look(centre, light.Direction, true, half / (radius * 1.03f), half, 0);
+            return true;
+        }
+
+        var to = centre - light.Position;
+        var distance = to.Length();
+        var tangent = distance > radius * 1.04f ? radius * 1.03f / MathF.Sqrt(distance * distance - radius * radius) : 3f;
+        view = ShadowMapStatics.Look(light.Position, distance > 0.05f ? to / distance : light.Direction, false, half / MathF.Min(tangent, 3f), half, ShadowMapStatics.Clearance(light));
+        return true;
+    }
+}
