@@ -53,6 +53,9 @@ public sealed class BvhScene
         _freshCost = _figures.Tree.Cost;
     }
 
+    /// <summary>Distance to the nearest surface along a ray, or the limit.</summary>
+    public float Distance(Vector3 origin, Vector3 direction, float limit) => Nearest(origin, direction, limit, out var hit) ? hit.Hit.Distance : limit;
+
     internal bool Nearest(Vector3 origin, Vector3 direction, float limit, out SceneHit hit)
     {
         var found = new BvhHit { Distance = limit };

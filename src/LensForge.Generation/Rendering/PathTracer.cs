@@ -10,7 +10,7 @@ namespace LensForge.Generation.Rendering;
 /// </summary>
 public sealed class PathTracer
 {
-    private const int Bounces = 3, FirstDraws = 3;
+    private const int Bounces = 3, FirstDraws = 2, FogEvery = 2;
     private const float FarDepth = 70f, LeastAlbedo = 0.01f;
     private readonly PathTracerKernel _kernel;
     private readonly StageFrame _frame;
@@ -57,14 +57,14 @@ public sealed class PathTracer
             {
                 var random = new PathRandom(PathRandom.Mix(seed, pixel, k));
                 var sampler = new PathSampler(PathRandom.Mix(seed, pixel, -1), k, samples);
-                Sample(layers.Width, layers.Height, x, y, in sampler, ref random, ref total);
+                Sample(layers.Width, layers.Height, x, y, in sampler, (samples < 2 * FogEvery ? 1f : k % FogEvery == 0 ? FogEvery : 0f), ref random, ref total);
             }
 
             total.Store(layers, pixel, samples);
         }
     }
 
-    private void Sample(int width, int height, int x, int y, in PathSampler sampler, ref PathRandom random, ref Sums total)
+    private void Sample(int width, int height, int x, int y, in PathSampler sampler, float fogWeight, ref PathRandom random, ref Sums total)
     {
         var camera = _frame.Camera;
         var (jx, jy) = sampler.Pair(0);
@@ -84,7 +84,7 @@ public sealed class PathTracer
         var direction = Vector3.Normalize(through);
         var found = _kernel.Scene.Nearest(origin, direction, 1e4f, out var hit);
         var distance = found ? hit.Hit.Distance : 1e4f;
-        var fog = _kernel.Scattered(origin, direction, distance, in sampler, ref random);
+        var fog = _kernel.Scattered(origin, direction, distance, fogWeight, in sampler, ref random);
         var clear = _kernel.Transmittance(distance);
         if (!found)
         {
@@ -109,7 +109,7 @@ public sealed class PathTracer
         _kernel.Direct(in vertex, draws, in sampler, ref random, true, out diffuse, out var highlight);
         specular += _kernel.Limit(highlight, 1.2f);
 
-        var fresnel = vertex.Fresnel();
+        var fresnel = vertex.Fresnel() * Sharpness(in vertex);
         var mirror = MirrorChance(in vertex, fresnel);
         var from = vertex.Position + vertex.Face * 0.0012f;
         var (a, b) = sampler.Pair(2);
@@ -125,16 +125,14 @@ public sealed class PathTracer
         diffuse += _kernel.Limit(bounced * (vertex.DiffuseShare / (1f - mirror)), 1f);
     }
 
+    /// <summary>How much of a reflection is worth tracing: rough ones only blur what the diffuse light already says.</summary>
+    private static float Sharpness(in PathVertex vertex) =>
+        SurfacesNoise.Smooth(vertex.Substance == Substance.Metal ? 0.75f : 0.48f, vertex.Substance == Substance.Metal ? 0.5f : 0.26f, vertex.Surface.Roughness);
+
     private static float MirrorChance(in PathVertex vertex, Vector3 fresnel)
     {
-        var metal = vertex.Substance == Substance.Metal;
-        if (vertex.Surface.Roughness > (metal ? 0.65f : 0.36f))
-        {
-            return 0f;
-        }
-
         var chance = Luminance(fresnel) * 2.2f;
-        return chance < 0.04f ? 0f : MathF.Min(chance, metal ? 0.75f : 0.6f);
+        return chance < 0.012f ? 0f : Math.Clamp(chance, 0.05f, vertex.Substance == Substance.Metal ? 0.75f : 0.6f);
     }
 
     /// <summary>What a pixel gathers.</summary>

@@ -8,7 +8,7 @@ namespace LensForge.Generation.Rendering;
 /// <summary>Light transport on one frame of a stage: light from lamps, light from other surfaces, light scattered by the air.</summary>
 internal sealed class PathTracerKernel(BvhScene scene)
 {
-    private const float FogReach = 70f, FogForward = 0.55f, CoarseFootprint = 0.03f, Offset = 0.0012f, LampReach = 0.45f;
+    private const float FogReach = 70f, FogForward = 0.55f, CoarseFootprint = 0.02f, MeanFootprint = 1f, Offset = 0.0012f, LampReach = 0.45f;
     private const int MaxLights = 128;
     private readonly HashSet<Instance> _lamps = new(ReferenceEqualityComparer.Instance);
     private readonly List<(Instance Instance, Vector3 Min, Vector3 Max)> _boxes = [];
@@ -152,7 +152,7 @@ internal sealed class PathTracerKernel(BvhScene scene)
                 return mirror || _air.SkyLights ? sum + throughput * Sky(direction, false) : sum;
             }
 
-            var vertex = PathVertex.At(in hit, origin, direction, CoarseFootprint + 0.01f * hit.Hit.Distance);
+            var vertex = PathVertex.At(in hit, origin, direction, mirror ? CoarseFootprint + 0.01f * hit.Hit.Distance : MeanFootprint);
             var emission = vertex.Surface.Emission;
             if (emission != Vector3.Zero && (mirror || !_lamps.Contains(hit.Instance)))
             {
@@ -172,16 +172,13 @@ internal sealed class PathTracerKernel(BvhScene scene)
             }
 
             throughput *= vertex.Surface.Albedo;
-            if (bounce > 0)
+            var survival = Math.Clamp(MathF.Max(throughput.X, MathF.Max(throughput.Y, throughput.Z)), 0.1f, 1f);
+            if (random.Next() >= survival)
             {
-                var survival = Math.Clamp(MathF.Max(throughput.X, MathF.Max(throughput.Y, throughput.Z)), 0.1f, 1f);
-                if (random.Next() >= survival)
-                {
-                    return sum;
-                }
-
-                throughput /= survival;
+                return sum;
             }
+
+            throughput /= survival;
 
             mirror = false;
             origin = vertex.Position + vertex.Face * Offset;
@@ -193,7 +190,8 @@ internal sealed class PathTracerKernel(BvhScene scene)
     /// Light scattered once into a ray by the air: one light chosen by the angle it spans along the ray, one distance
     /// drawn so that nearness to the light cancels (equiangular sampling, Kulla and Fajardo 2012).
     /// </summary>
-    public Vector3 Scattered(Vector3 origin, Vector3 direction, float length, in PathSampler sampler, ref PathRandom random)
+    /// <param name="weight">Of the sampled light: 2 when only every other sample asks for it, 0 to leave it out.</param>
+    public Vector3 Scattered(Vector3 origin, Vector3 direction, float length, float weight, in PathSampler sampler, ref PathRandom random)
     {
         var density = _air.FogDensity;
         if (density <= 0)
@@ -203,6 +201,11 @@ internal sealed class PathTracerKernel(BvhScene scene)
 
         length = MathF.Min(length, FogReach);
         var sum = _air.FogColour * (1f - MathF.Exp(-density * length));
+        if (weight <= 0)
+        {
+            return sum;
+        }
+
         Span<float> chances = stackalloc float[Lights.Count];
         float total = 0;
         for (var i = 0; i < Lights.Count; i++)
@@ -249,7 +252,7 @@ internal sealed class PathTracerKernel(BvhScene scene)
         var swirl = 0.7f + 0.6f * Noise(point * 0.9f);
         var phase = Phase(Vector3.Dot(direction, towards));
         var travelled = light.Kind == LightKind.Sun ? 4f : MathF.Min(distance, 40f);
-        sum += irradiance * (density * swirl * phase * MathF.Exp(-density * (t + travelled)) / (density1 * chances[index]));
+        sum += irradiance * (weight * density * swirl * phase * MathF.Exp(-density * (t + travelled)) / (density1 * chances[index]));
         return Limit(sum, 1.5f);
     }
 
