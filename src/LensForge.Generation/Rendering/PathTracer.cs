@@ -53,18 +53,20 @@ public sealed class PathTracer
         {
             var pixel = y * layers.Width + x;
             var total = new Sums();
+            var fogSamples = (samples + FogEvery - 1) / FogEvery;
             for (var k = 0; k < samples; k++)
             {
                 var random = new PathRandom(PathRandom.Mix(seed, pixel, k));
                 var sampler = new PathSampler(PathRandom.Mix(seed, pixel, -1), k, samples);
-                Sample(layers.Width, layers.Height, x, y, in sampler, (samples < 2 * FogEvery ? 1f : k % FogEvery == 0 ? FogEvery : 0f), ref random, ref total);
+                var fogSampler = new PathSampler(PathRandom.Mix(seed, pixel, -2), k / FogEvery, fogSamples);
+                Sample(layers.Width, layers.Height, x, y, in sampler, in fogSampler, k % FogEvery == 0 ? samples / (float)fogSamples : 0f, ref random, ref total);
             }
 
             total.Store(layers, pixel, samples);
         }
     }
 
-    private void Sample(int width, int height, int x, int y, in PathSampler sampler, float fogWeight, ref PathRandom random, ref Sums total)
+    private void Sample(int width, int height, int x, int y, in PathSampler sampler, in PathSampler fogSampler, float fogWeight, ref PathRandom random, ref Sums total)
     {
         var camera = _frame.Camera;
         var (jx, jy) = sampler.Pair(0);
@@ -84,7 +86,7 @@ public sealed class PathTracer
         var direction = Vector3.Normalize(through);
         var found = _kernel.Scene.Nearest(origin, direction, 1e4f, out var hit);
         var distance = found ? hit.Hit.Distance : 1e4f;
-        var fog = _kernel.Scattered(origin, direction, distance, fogWeight, in sampler, ref random);
+        var fog = _kernel.Scattered(origin, direction, distance, fogWeight, in fogSampler, ref random);
         var clear = _kernel.Transmittance(distance);
         if (!found)
         {
