@@ -39,6 +39,9 @@ public static class InteriorLight
 
     public static float Lamps(SceneSet set, float byDay = 0) => MathF.Max(Of(set).Lamps, byDay);
 
+    /// <summary>Radiance of the sky outside the windows, low down.</summary>
+    public static Vector3 Horizon(SceneSet set) => Of(set).Horizon;
+
     /// <summary>Radiance of a bulb that is seen.</summary>
     public static Vector3 Bulb(float lamps) => Vector3.Lerp(new(0.5f, 0.45f, 0.4f), new(14f, 8.5f, 4f), lamps);
 

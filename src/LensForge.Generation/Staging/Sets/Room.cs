@@ -29,6 +29,13 @@ public sealed class Room(SetBuilder builder, SetPlan plan)
         return newObject ? builder.Object(at, heading) : builder.Frame(at, heading);
     }
 
+    /// <summary>A place on the stage by a wall: along it, above the floor, and off the wall.</summary>
+    public Vector3 By(Wall wall, float along, float height, float off)
+    {
+        var (at, heading) = Frame(wall, along);
+        return at + Vector3.UnitY * height + Vector3.Transform(Vector3.UnitZ, SetBuilder.Heading(heading)) * off;
+    }
+
     /// <summary>Where a wall's frame stands.</summary>
     public (Vector3 At, float Heading) Frame(Wall wall, float along) => wall switch
     {

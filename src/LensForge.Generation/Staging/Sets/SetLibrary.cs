@@ -11,6 +11,11 @@ public static class SetLibrary
     private static readonly IReadOnlyDictionary<SetKind, Func<SceneSet, SetPlan, BuiltSet>> Designs = new Dictionary<SetKind, Func<SceneSet, SetPlan, BuiltSet>>
     {
         [SetKind.Neutral] = NeutralSet.Build,
+        [SetKind.Kitchen] = KitchenSet.Build,
+        [SetKind.Corridor] = CorridorSet.Build,
+        [SetKind.Bedroom] = BedroomSet.Build,
+        [SetKind.LivingRoom] = LivingRoomSet.Build,
+        [SetKind.Bar] = BarSet.Build,
     };
 
     private static readonly ConcurrentDictionary<string, Lazy<BuiltSet>> Built = [];
