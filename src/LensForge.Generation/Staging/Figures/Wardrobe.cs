@@ -1,0 +1,287 @@
+using System.Numerics;
+using LensForge.Domain.Cast;
+using LensForge.Generation.Geometry;
+
+namespace LensForge.Generation.Staging.Figures;
+
+/// <summary>What a puppet wears from the neck down, sculpted on the resting body at scale 1.</summary>
+internal sealed class Wardrobe
+{
+    private readonly BodyMeasures _body;
+    private readonly Appearance _look;
+    private readonly float _girth, _phase;
+    private readonly bool _womanly;
+
+    public Wardrobe(BodyMeasures body)
+    {
+        _body = body;
+        _look = body.Look;
+        _girth = body.Girth;
+        _phase = SmoothNoise.Pick((ulong)(_look.TopColour.R * 65536 + _look.TopColour.G * 256 + _look.TopColour.B), 3) * 6;
+        _womanly = _look.Feminine && _look.Age != AgeBand.Child;
+        Top = SculptTop();
+    }
+
+    public DistanceField Top { get; }
+
+    /// <summary>Coats and dresses reach below the hips and hang from them.</summary>
+    public bool TopHangs => _look.Top is TopKind.Coat or TopKind.Dress;
+
+    public bool BareLegs => _look.Top == TopKind.Dress || _look.Bottom != BottomKind.Trousers;
+
+    public bool BareArms => _look.Top == TopKind.TShirt;
+
+    private bool Tailored => _look.Top is TopKind.Jacket or TopKind.Coat;
+
+    private float Ease => _look.Top switch { TopKind.Coat => 0.014f, TopKind.Jacket => 0.009f, TopKind.Jumper => 0.010f, TopKind.Dress => -0.004f, TopKind.TShirt => -0.002f, _ => 0.002f };
+
+    /// <summary>Trousers, shorts or a skirt; null under a dress.</summary>
+    public DistanceField? Bottom()
+    {
+        if (_look.Top == TopKind.Dress) return null;
+        var field = new DistanceField { Relief = Wrinkles };
+        var narrow = Tailored || _look.Top == TopKind.Jumper ? 0.94f : 1f;
+        if (_look.Bottom == BottomKind.Skirt)
+            return field.Add(SdfShape.Loft(new(0, 1.02f, 0), 0.49f,
+                [new(0, 0.112f * _girth, 0.096f * _girth), new(0.25f, 0.150f * _girth, 0.122f * _girth), new(1, 0.205f, 0.185f)], 9, 0.05f, _phase), 0);
+        field.Add(SdfShape.Ellipsoid(new(0, 0.945f, -0.006f), new(_body.HipHalf * _girth * narrow, 0.105f, 0.103f * _girth * narrow)), 0);
+        foreach (var side in Sides.Both)
+        {
+            var (hip, knee, ankle) = (Rest(side, Bone.Thigh), Rest(side, Bone.Shin), Rest(side, Bone.Foot));
+            field.Add(SdfShape.Ellipsoid(hip + new Vector3(-0.012f * side.Sign(), 0.01f, -0.045f), new Vector3(0.070f, 0.075f, 0.062f) * MathF.Sqrt(_girth)), 0.05f);
+            if (_look.Bottom == BottomKind.Shorts)
+            {
+                field.Add(SdfShape.Cone(hip, Vector3.Lerp(hip, knee, 0.80f), 0.084f * _girth, 0.083f), 0.045f);
+                continue;
+            }
+
+            field.Add(SdfShape.Cone(hip, knee, 0.081f * _girth, 0.060f), 0.045f).Add(SdfShape.Cone(knee, ankle + new Vector3(0, 0.0f, 0), 0.061f, 0.054f), 0.03f)
+                .Add(SdfShape.Cone(ankle + new Vector3(0, 0.012f, 0.006f), ankle + new Vector3(0, -0.012f, 0.012f), 0.059f, 0.061f), 0.014f);
+        }
+
+        return _look.Bottom == BottomKind.Shorts
+            ? field.Carve(SdfShape.Box(new(0, 0.40f, 0), new(0.4f, 0.17f, 0.3f), 0.004f), 0.012f)
+            : field;
+    }
+
+    /// <summary>Bare legs or stockings.</summary>
+    public DistanceField Legs()
+    {
+        var field = new DistanceField().Add(SdfShape.Ellipsoid(new(0, 0.94f, -0.004f), new(_body.HipHalf * 0.86f * _girth, 0.09f, 0.088f * _girth)), 0);
+        foreach (var side in Sides.Both)
+        {
+            var (hip, knee, ankle) = (Rest(side, Bone.Thigh), Rest(side, Bone.Shin), Rest(side, Bone.Foot));
+            var calf = Vector3.Lerp(knee, ankle, 0.32f) + new Vector3(0, 0, -0.012f);
+            field.Add(SdfShape.Cone(hip, knee, 0.070f * _girth, 0.049f), 0.05f)
+                .Add(SdfShape.Cone(knee, calf, 0.048f, 0.050f), 0.03f)
+                .Add(SdfShape.Cone(calf, ankle + new Vector3(0, -0.02f, 0.004f), 0.050f, 0.034f), 0.04f);
+        }
+
+        return field;
+    }
+
+    /// <summary>Arms below short sleeves.</summary>
+    public DistanceField Arms()
+    {
+        var field = new DistanceField();
+        foreach (var side in Sides.Both)
+        {
+            var (shoulder, elbow, wrist) = (Rest(side, Bone.UpperArm), Rest(side, Bone.Forearm), Rest(side, Bone.Hand));
+            var slim = _womanly ? 0.88f : 1f;
+            field.Add(SdfShape.Cone(shoulder, elbow, 0.050f * slim, 0.040f * slim), 0).Add(SdfShape.Cone(elbow, Vector3.Lerp(elbow, wrist, 0.35f), 0.041f * slim, 0.042f * slim), 0.02f)
+                .Add(SdfShape.Cone(Vector3.Lerp(elbow, wrist, 0.35f), wrist, 0.042f * slim, 0.029f), 0.02f);
+        }
+
+        return field;
+    }
+
+    /// <summary>Neck, and the chest that an open collar shows.</summary>
+    public DistanceField Neck()
+    {
+        var wide = _womanly ? 0.043f : _look.Age == AgeBand.Child ? 0.040f : 0.050f;
+        return new DistanceField()
+            .Add(SdfShape.Cone(new(0, 1.345f, -0.018f), _body.Rest[(int)Bone.Head] / _body.Scale + new Vector3(0, 0.05f, -0.004f), wide + 0.012f, wide), 0)
+            .Add(SdfShape.Ellipsoid(new(0, 1.335f, 0.018f), new(0.085f, 0.062f, 0.066f)), 0.05f);
+    }
+
+    /// <summary>Scarf, in turns round the neck with two ends hanging.</summary>
+    public DistanceField Scarf()
+    {
+        var field = new DistanceField { Relief = p => (SmoothNoise.At(p * 24) - 0.5f) * 0.014f + MathF.Sin(p.Y * 120 + p.X * 30) * 0.0016f };
+        Span<Vector3> turn = stackalloc Vector3[13];
+        for (var i = 0; i < turn.Length; i++)
+        {
+            var (sin, cos) = MathF.SinCos(i / 12f * MathF.Tau);
+            turn[i] = new(sin * 0.079f, 1.408f + 0.010f * MathF.Cos(i / 12f * MathF.Tau * 2) - 0.020f * cos, cos * 0.076f - 0.004f);
+        }
+
+        field.Rope(turn, 0.034f, 0.034f, 0.015f);
+        field.Rope([OnFront(0.022f, 1.395f, 0.030f), OnFront(0.040f, 1.30f, 0.016f), OnFront(0.050f, 1.16f, 0.010f)], 0.031f, 0.042f, 0.02f);
+        return field.Rope([OnFront(-0.004f, 1.39f, 0.030f), OnFront(0.0f, 1.31f, 0.018f), OnFront(-0.006f, 1.23f, 0.012f)], 0.028f, 0.034f, 0.012f);
+    }
+
+    /// <summary>Lapels, collars, ribs, pockets: what gives a garment its scale.</summary>
+    public DistanceField? Trim()
+    {
+        var field = new DistanceField();
+        switch (_look.Top)
+        {
+            case TopKind.Jacket or TopKind.Coat:
+                var low = _look.Top == TopKind.Coat ? 1.17f : 1.12f;
+                foreach (var side in Sides.Both)
+                {
+                    var s = side.Sign();
+                    var (neck, breast) = (OnFront(s * 0.060f, 1.385f, 0.0f), OnFront(s * 0.062f, 1.30f, 0.003f));
+                    field.Add(SdfShape.Cone(neck, breast, 0.015f, 0.027f), 0.01f).Add(SdfShape.Cone(breast, OnFront(s * 0.012f, low, 0.003f), 0.026f, 0.008f), 0.01f)
+                        .Add(SdfShape.Cone(neck, new(s * 0.066f, 1.405f, -0.035f), 0.017f, 0.019f), 0.01f)
+                        .Add(SdfShape.Cone(new(s * 0.066f, 1.405f, -0.035f), new(0, 1.420f, -0.074f), 0.019f, 0.019f), 0.01f)
+                        .Add(SdfShape.Box(OnFront(s * 0.092f, 0.965f, 0.001f), new(0.048f, 0.013f, 0.010f), 0.006f, Marionette.About(Vector3.UnitY, s * 0.55f)), 0.004f);
+                }
+
+                return field;
+            case TopKind.Shirt:
+                foreach (var side in Sides.Both)
+                {
+                    var s = side.Sign();
+                    field.Add(SdfShape.Cone(OnFront(s * 0.008f, 1.372f, 0.006f), OnFront(s * 0.048f, 1.352f, 0.008f), 0.012f, 0.014f), 0.006f)
+                        .Add(SdfShape.Cone(OnFront(s * 0.044f, 1.376f, 0.008f), new(s * 0.060f, 1.402f, -0.030f), 0.014f, 0.014f), 0.010f)
+                        .Add(SdfShape.Cone(new(s * 0.060f, 1.402f, -0.030f), new(0, 1.412f, -0.068f), 0.014f, 0.014f), 0.010f);
+                }
+
+                Span<Vector3> placket = stackalloc Vector3[6];
+                for (var i = 0; i < 6; i++) placket[i] = OnFront(0, 1.36f - i * 0.088f, -0.004f);
+                return field.Rope(placket, 0.011f, 0.011f, 0.004f);
+            case TopKind.Jumper:
+                field.Add(SdfShape.Torus(new(0, 1.395f, -0.014f), 0.056f, 0.019f, Marionette.About(Vector3.UnitX, 0.18f)), 0);
+                return field.Add(SdfShape.Torus(new(0, 1.418f, -0.012f), 0.053f, 0.017f, Marionette.About(Vector3.UnitX, 0.18f)), 0.008f);
+            case TopKind.Dress:
+                foreach (var side in Sides.Both)
+                    field.Add(SdfShape.Ellipsoid(OnFront(side.Sign() * 0.034f, 1.362f, 0.006f), new(0.034f, 0.017f, 0.012f), Marionette.About(Vector3.UnitZ, side.Sign() * -0.45f)), 0.004f);
+                Span<Vector3> belt = stackalloc Vector3[17];
+                for (var i = 0; i < 17; i++)
+                {
+                    var (sin, cos) = MathF.SinCos(i / 16f * MathF.Tau);
+                    belt[i] = OnSide(sin, 1.055f, cos, -0.003f);
+                }
+
+                return field.Rope(belt, 0.016f, 0.016f, 0.004f);
+            default:
+                return field.Add(SdfShape.Torus(new(0, 1.374f, -0.006f), 0.066f, 0.011f, Marionette.About(Vector3.UnitX, 0.34f)), 0);
+        }
+    }
+
+    /// <summary>Buttons, for tops that have them.</summary>
+    public DistanceField? Buttons()
+    {
+        var (count, first, step, aside) = _look.Top switch
+        {
+            TopKind.Coat => (4, 1.13f, 0.105f, 0.030f),
+            TopKind.Jacket => (2, 1.085f, 0.085f, 0.014f),
+            TopKind.Shirt => (5, 1.31f, 0.085f, 0.0f),
+            _ => (0, 0f, 0f, 0f),
+        };
+        if (count == 0) return null;
+        var size = _look.Top == TopKind.Shirt ? 0.0085f : 0.0145f;
+        var field = new DistanceField();
+        for (var i = 0; i < count; i++) field.Add(SdfShape.Ellipsoid(OnFront(aside, first - i * step, _look.Top == TopKind.Shirt ? 0.007f : 0.003f), new(size, size, size * 0.5f)), 0);
+        return field;
+    }
+
+    /// <summary>The shirt that shows between lapels.</summary>
+    public DistanceField? ShirtFront()
+    {
+        if (!Tailored) return null;
+        return new DistanceField()
+            .Add(SdfShape.Cone(OnFront(0, 1.355f, -0.026f), OnFront(0, 1.20f, -0.008f), 0.046f, 0.012f), 0)
+            .Add(SdfShape.Cone(new(0, 1.36f, -0.010f), new(0, 1.422f, -0.006f), 0.064f, 0.055f), 0.02f);
+    }
+
+    /// <summary>A tie over the shirt front of tailored men's clothes.</summary>
+    public DistanceField? Tie()
+    {
+        if (!Tailored || _look.Feminine || _look.Scarf || _look.Age is AgeBand.Child or AgeBand.Teen) return null;
+        return new DistanceField().Add(SdfShape.Cone(OnFront(0, 1.372f, 0.012f), OnFront(0, 1.352f, 0.014f), 0.014f, 0.010f), 0)
+            .Add(SdfShape.Cone(OnFront(0, 1.345f, 0.010f), OnFront(0, 1.20f, 0.006f), 0.008f, 0.017f), 0.004f);
+    }
+
+    private DistanceField SculptTop()
+    {
+        var e = Ease;
+        var shoulder = _body.ShoulderHalf / 0.165f;
+        var field = new DistanceField { Relief = Wrinkles };
+        field.Add(SdfShape.Ellipsoid(new(0, 1.235f, 0.0f), new((_womanly ? 0.130f : 0.148f) * _girth * shoulder + e, 0.165f, (_womanly ? 0.096f : 0.106f) * _girth + e)), 0)
+            .Add(SdfShape.Ellipsoid(new(0, 1.035f, 0.004f), new((_womanly ? 0.108f : 0.127f) * _girth + e, 0.16f, (_womanly ? 0.090f : 0.101f) * _girth + e)), 0.10f);
+        if (_womanly) foreach (var side in Sides.Both) field.Add(SdfShape.Ellipsoid(new(side.Sign() * 0.056f, 1.225f, 0.066f), new(0.056f, 0.056f, 0.050f)), 0.05f);
+        if (_girth > 1.08f) field.Add(SdfShape.Sphere(new(0, 1.035f, 0.010f + 0.16f * (_girth - 1)), 0.115f * _girth), 0.09f);
+        foreach (var side in Sides.Both)
+        {
+            var s = side.Sign();
+            var (joint, elbow, wrist) = (Rest(side, Bone.UpperArm), Rest(side, Bone.Forearm), Rest(side, Bone.Hand));
+            var slim = _womanly ? 0.88f : MathF.Sqrt(_girth);
+            field.Add(SdfShape.Cone(new(s * 0.036f, 1.365f, -0.014f), joint + new Vector3(-s * 0.008f, 0.0f, 0), 0.048f + e * 0.5f, (0.057f + e * 0.6f) * slim), 0.055f);
+            if (BareArms)
+            {
+                var end = Vector3.Lerp(joint, elbow, 0.66f);
+                field.Add(SdfShape.Cone(joint, end, 0.058f * slim, 0.059f * slim), 0.035f);
+                continue;
+            }
+
+            var arm = Vector3.Normalize(wrist - elbow);
+            field.Add(SdfShape.Cone(joint, elbow, (0.058f + e * 0.6f) * slim, (0.048f + e * 0.6f) * slim), 0.035f)
+                .Add(SdfShape.Cone(elbow, wrist - arm * 0.02f, (0.049f + e * 0.6f) * slim, 0.040f + e * 0.5f), 0.025f)
+                .Add(SdfShape.Cone(wrist - arm * 0.032f, wrist - arm * 0.004f, 0.043f + e * 0.5f, 0.044f + e * 0.5f), 0.006f);
+        }
+
+        field.Add(SdfShape.Cone(new(0, 1.355f, -0.016f), new(0, 1.392f, -0.014f), 0.068f, 0.056f), 0.03f);
+        Hem(field, e);
+        return _look.Top is TopKind.TShirt or TopKind.Dress
+            ? field.Carve(SdfShape.Ellipsoid(new(0, 1.415f, 0.030f), new(0.060f, 0.052f, 0.075f)), 0.012f)
+            : field;
+    }
+
+    private void Hem(DistanceField field, float e)
+    {
+        var (hip, waist) = (_body.HipHalf * _girth + e + 0.008f, (_womanly ? 0.112f : 0.128f) * _girth + e);
+        switch (_look.Top)
+        {
+            case TopKind.Coat:
+                field.Add(SdfShape.Loft(new(0, 1.07f, 0), 0.62f, [new(0, waist, 0.102f * _girth), new(0.26f, hip + 0.012f, 0.128f * _girth), new(0.6f, 0.186f, 0.160f), new(1, 0.212f, 0.190f)], 8, 0.055f, _phase), 0.06f);
+                break;
+            case TopKind.Dress:
+                field.Add(SdfShape.Loft(new(0, 1.06f, 0), 0.56f, [new(0, waist, 0.094f * _girth), new(0.28f, hip + 0.010f, 0.126f * _girth), new(0.65f, 0.190f, 0.168f), new(1, 0.232f, 0.212f)], 9, 0.075f, _phase), 0.05f);
+                break;
+            case TopKind.Jacket:
+                field.Add(SdfShape.Loft(new(0, 1.07f, 0), 0.235f, [new(0, waist, 0.104f * _girth), new(0.55f, hip + 0.004f, 0.121f * _girth), new(1, hip + 0.018f, 0.132f * _girth)], 5, 0.02f, _phase), 0.05f);
+                break;
+            case TopKind.Jumper:
+                field.Add(SdfShape.Loft(new(0, 1.05f, 0), 0.165f, [new(0, waist, 0.106f * _girth), new(0.7f, hip + 0.006f, 0.122f * _girth), new(1, hip - 0.004f, 0.114f * _girth)]), 0.05f);
+                break;
+            default:
+                field.Add(SdfShape.Loft(new(0, 1.05f, 0), 0.155f, [new(0, waist, 0.102f * _girth), new(1, hip + 0.004f, 0.119f * _girth)], 6, 0.02f, _phase), 0.05f);
+                break;
+        }
+    }
+
+    private float Wrinkles(Vector3 p)
+    {
+        var soft = SmoothNoise.At(p * 13f) * 0.65f + SmoothNoise.At(p * 27f) * 0.35f - 0.5f;
+        var knit = _look.Top == TopKind.Jumper && p.Y > 0.9f ? MathF.Sin(MathF.Atan2(p.X, p.Z) * 42) * 0.0008f : MathF.Sin(p.Y * 66 + 6 * SmoothNoise.At(p * 9)) * 0.0011f;
+        return soft * 0.0095f + knit;
+    }
+
+    private Vector3 OnFront(float x, float y, float @out)
+    {
+        var origin = new Vector3(x, y, 0.5f);
+        var p = origin - Vector3.UnitZ * (Top.Hit(origin, -Vector3.UnitZ, 0.6f) ?? 0.42f);
+        return p + Top.Normal(p, 0.01f) * @out;
+    }
+
+    private Vector3 OnSide(float x, float y, float z, float @out)
+    {
+        var direction = Vector3.Normalize(new(x, 0, z));
+        var origin = new Vector3(0, y, 0) + direction * 0.5f;
+        return origin - direction * ((Top.Hit(origin, -direction, 0.6f) ?? 0.4f) - @out);
+    }
+
+    private Vector3 Rest(Side side, Bone bone) => _body.Rest[(int)side.Of(bone)] / _body.Scale;
+}
