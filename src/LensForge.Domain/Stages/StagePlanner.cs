@@ -1,0 +1,102 @@
+using System.Text;
+using LensForge.Domain.Cast;
+using LensForge.Domain.Grammar;
+using LensForge.Domain.Screenplays;
+using LensForge.Domain.ShotLists;
+
+namespace LensForge.Domain.Stages;
+
+/// <summary>From heading, action and names to the stage of every shot.</summary>
+public static class StagePlanner
+{
+    public static StagePlan Plan(Screenplay screenplay, ShotList shots, IReadOnlyDictionary<string, Appearance> cast, ulong seed)
+    {
+        var scenes = new List<StagedScene>();
+        var time = TimeOfDay.Day;
+        var weather = Weather.Clear;
+        for (var i = 0; i < screenplay.Scenes.Count && i < shots.Scenes.Count; i++)
+        {
+            var scene = screenplay.Scenes[i];
+            var staged = Stage(screenplay, scene, shots.Scenes[i], cast, seed, time, weather);
+            time = staged.Set.Time;
+            weather = staged.Set.Weather;
+            scenes.Add(staged);
+        }
+
+        return new(scenes);
+    }
+
+    private static StagedScene Stage(Screenplay screenplay, Scene scene, PlannedScene planned, IReadOnlyDictionary<string, Appearance> cast, ulong seed, TimeOfDay before, Weather weather)
+    {
+        var notes = new List<string>();
+        var (action, opening) = ActionOf(screenplay, scene);
+        var (kind, word, fromAction) = PlaceWords.Read(scene.Heading, opening);
+        if (word is null) notes.Add($"The place \"{scene.Heading.Place}\" was not recognised; a neutral set stands in.");
+        else if (fromAction) notes.Add($"The place was taken from the action: \"{word}\".");
+        var people = SceneCast.Of(screenplay, scene);
+        var book = new NameBook(people.Seen);
+        var reading = ActionReading.Of(action, book);
+        var set = new SceneSet(
+            kind,
+            scene.Heading.Place,
+            word is not null,
+            Chance.SeedOf(PlaceKey(scene.Heading), seed),
+            SkyWords.TimeOf(scene.Heading, before),
+            SkyWords.WeatherOf(scene.Heading, action, weather),
+            Dressing(reading));
+
+        var begun = ActionReading.Of(opening, book);
+        var seated = begun.Acts.Where(act => act is { Deed: Deed.Sit, Who: not null }).Select(act => act.Who!).ToHashSet();
+        if (seated.Count == 0 && Invites(kind, begun) && people.Seen.Count > 1 && new Chance(Chance.SeedOf(scene.Heading.Place, seed + (ulong)scene.Ordinal)).Likely(0.6f))
+            seated = [.. people.Seen.Take(2)];
+        var lying = begun.Acts.Where(act => act is { Deed: Deed.Lie, Who: not null }).Select(act => act.Who!).Take(1).ToHashSet();
+        var driver = kind == SetKind.CarInterior ? reading.Acts.FirstOrDefault(act => act.Deed == Deed.Drive).Who : null;
+        var order = people.Seen.OrderBy(name => name == driver ? 0 : 1).Select(name => (name, LooksOf(name, cast))).ToList();
+        var placed = Blocking.Place(SetPlan.For(kind), order, seated, lying);
+        if (placed.Count < order.Count) notes.Add($"Room for {placed.Count} of {order.Count} people: {string.Join(", ", order.Skip(placed.Count).Select(person => person.name))} stay out of the picture.");
+        foreach (var late in placed.Where(person => EntersLate(person.Character, reading))) late.Present = false;
+
+        var staging = new ShotStaging(set, placed, people.Apart);
+        return new(planned.Number, set, [.. planned.Shots.Select(shot => new StagedShot(shot.Number, staging.Stage(shot)))], notes);
+    }
+
+    /// <summary>Scenes in the same place share its set: what stands between prefix and time, without accents and case.</summary>
+    public static string PlaceKey(SceneHeading heading) =>
+        string.Join(' ', Words.Of(heading.Place.Length > 0 ? heading.Place : heading.Text).Select(word => word.Folded));
+
+    private static Appearance LooksOf(string name, IReadOnlyDictionary<string, Appearance> cast) =>
+        cast.TryGetValue(name, out var looks) ? looks : CastDesigner.Random(new Chance(Chance.SeedOf(name)), []);
+
+    private static bool EntersLate(string name, ActionReading reading)
+    {
+        foreach (var act in reading.Acts)
+            if (act.Who == name) return act.Deed == Deed.Enter;
+        return false;
+    }
+
+    // People sit down to talk where chairs stand about a table, unless the scene opens on its feet.
+    private static bool Invites(SetKind kind, ActionReading opening) =>
+        kind is SetKind.Kitchen or SetKind.LivingRoom or SetKind.Bar or SetKind.Office
+        && opening.First(Deed.Walk, Deed.Run, Deed.Enter, Deed.Exit, Deed.Rise, Deed.Embrace, Deed.Strike, Deed.Lie) is null;
+
+    private static string[] Dressing(ActionReading reading)
+    {
+        var things = new List<string>(reading.Props);
+        if (reading.Capitals is { } capitals && Props.Known.In(capitals).Any() == false) things.Add(Words.Fold(capitals).ToLowerInvariant());
+        return [.. things.Distinct().Take(8)];
+    }
+
+    private static (string All, string Opening) ActionOf(Screenplay screenplay, Scene scene)
+    {
+        var all = new StringBuilder();
+        string? opening = null;
+        for (var i = scene.FirstElement + 1; i < scene.EndElement; i++)
+        {
+            var element = screenplay.Elements[i];
+            if (element.Kind == ElementKind.Character) opening ??= all.ToString();
+            if (element.Kind is ElementKind.Action or ElementKind.General or ElementKind.Shot) all.Append(element.Text).Append('\n');
+        }
+
+        return (all.ToString(), opening ?? all.ToString());
+    }
+}
