@@ -95,46 +95,8 @@ public sealed class PathTracer
         }
 
         var vertex = PathVertex.At(in hit, origin, direction, 2f * camera.TanHalfWidth * distance / width);
-        Shade(in vertex, Bounces, FirstDraws, in sampler, ref random, out var diffuse, out var specular);
+        _kernel.Shade(in vertex, Bounces, FirstDraws, in sampler, ref random, out var diffuse, out var specular);
         total.Add(diffuse * clear, Vector3.Max(vertex.Surface.Albedo, new(LeastAlbedo)), specular * clear, fog, vertex.Normal, MathF.Min(distance, FarDepth));
-    }
-
-    private void Shade(in PathVertex vertex, int bounces, int draws, in PathSampler sampler, ref PathRandom random, out Vector3 diffuse, out Vector3 specular)
-    {
-        diffuse = default;
-        specular = vertex.Surface.Emission;
-        if (vertex.Substance == Substance.Emissive)
-        {
-            return;
-        }
-
-        _kernel.Direct(in vertex, draws, in sampler, ref random, true, out diffuse, out var highlight);
-        specular += _kernel.Limit(highlight, 1.2f);
-
-        var fresnel = vertex.Fresnel() * Sharpness(in vertex);
-        var mirror = MirrorChance(in vertex, fresnel);
-        var from = vertex.Position + vertex.Face * 0.0012f;
-        var (a, b) = sampler.Pair(2);
-        if (mirror > 0 && random.Next() < mirror)
-        {
-            var seesLamps = vertex.Surface.Roughness < PathVertex.Mirror;
-            var incoming = _kernel.Incoming(from, vertex.MirrorDirection(a, b), seesLamps, bounces - 1, in sampler, ref random);
-            specular += _kernel.Limit(incoming * fresnel / mirror, 1.2f);
-            return;
-        }
-
-        var bounced = _kernel.Incoming(from, vertex.CosineDirection(a, b), false, bounces, in sampler, ref random);
-        diffuse += _kernel.Limit(bounced * (vertex.DiffuseShare / (1f - mirror)), 1f);
-    }
-
-    /// <summary>How much of a reflection is worth tracing: rough ones only blur what the diffuse light already says.</summary>
-    private static float Sharpness(in PathVertex vertex) =>
-        SurfacesNoise.Smooth(vertex.Substance == Substance.Metal ? 0.75f : 0.48f, vertex.Substance == Substance.Metal ? 0.5f : 0.26f, vertex.Surface.Roughness);
-
-    private static float MirrorChance(in PathVertex vertex, Vector3 fresnel)
-    {
-        var chance = Luminance(fresnel) * 2.2f;
-        return chance < 0.012f ? 0f : Math.Clamp(chance, 0.05f, vertex.Substance == Substance.Metal ? 0.75f : 0.6f);
     }
 
     /// <summary>What a pixel gathers.</summary>

@@ -6,7 +6,7 @@ using static LensForge.Generation.Rendering.TracedLight;
 namespace LensForge.Generation.Rendering;
 
 /// <summary>Light transport on one frame of a stage: light from lamps, light from other surfaces, light scattered by the air.</summary>
-internal sealed class PathTracerKernel(BvhScene scene)
+internal sealed partial class PathTracerKernel(BvhScene scene)
 {
     private const float FogReach = 70f, FogForward = 0.55f, CoarseFootprint = 0.02f, MeanFootprint = 1f, Offset = 0.0012f, LampReach = 0.45f;
     private const int MaxLights = 128;
@@ -78,66 +78,6 @@ internal sealed class PathTracerKernel(BvhScene scene)
         var l = Luminance(radiance);
         var limit = _limit * factor;
         return l > limit ? radiance * (limit / l) : radiance;
-    }
-
-    /// <summary>Direct light at a vertex, from all lights when few, else from <paramref name="draws"/> of them chosen by what they may give.</summary>
-    public void Direct(in PathVertex vertex, int draws, in PathSampler sampler, ref PathRandom random, bool spread, out Vector3 diffuse, out Vector3 highlight)
-    {
-        diffuse = highlight = default;
-        Span<float> chances = stackalloc float[Lights.Count];
-        if (Lights.Chances(vertex.Position, vertex.Normal, vertex.Wrap, chances) <= 0)
-        {
-            return;
-        }
-
-        if (Lights.Count <= draws)
-        {
-            for (var i = 0; i < Lights.Count; i++)
-            {
-                if (chances[i] > 0)
-                {
-                    var (a, b) = spread ? sampler.Pair(16u + (uint)i) : (random.Next(), random.Next());
-                    One(in vertex, i, a, b, 1f, ref diffuse, ref highlight);
-                }
-            }
-
-            return;
-        }
-
-        var pick = spread ? sampler.Pair(3).A : random.Next();
-        for (var k = 0; k < draws; k++)
-        {
-            var (a, b) = spread ? sampler.Pair(16u + (uint)k) : (random.Next(), random.Next());
-            var at = pick + (float)k / draws;
-            var i = Lights.Choose(chances, at >= 1f ? at - 1f : at);
-            One(in vertex, i, a, b, 1f / (draws * chances[i]), ref diffuse, ref highlight);
-        }
-    }
-
-    private void One(in PathVertex vertex, int index, float a, float b, float weight, ref Vector3 diffuse, ref Vector3 highlight)
-    {
-        ref readonly var light = ref Lights[index];
-        if (!light.Sample(vertex.ShadowOrigin, a, b, out var towards, out var distance, out var irradiance))
-        {
-            return;
-        }
-
-        vertex.Respond(towards, irradiance * weight, out var d, out var s);
-        if (light.Seen && vertex.Surface.Roughness < PathVertex.Mirror && vertex.Substance != Substance.Eye)
-        {
-            s = default;
-        }
-
-        if (d == Vector3.Zero && s == Vector3.Zero)
-        {
-            return;
-        }
-
-        if (!Scene.Occluded(vertex.ShadowOrigin, towards, distance))
-        {
-            diffuse += d;
-            highlight += s;
-        }
     }
 
     /// <summary>Radiance that comes along a ray from other surfaces and, where it lights, the sky.</summary>
