@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LensForge.Domain.Stages;
+using LensForge.Generation.Staging.Sets.Exteriors;
 
 namespace LensForge.Generation.Staging.Sets;
 
@@ -28,5 +29,6 @@ public static class SetLibrary
         return Built.GetOrAdd(key, _ => new(() => Design(set.Kind)(set, plan))).Value;
     }
 
-    private static Func<SceneSet, SetPlan, BuiltSet> Design(SetKind kind) => Designs.TryGetValue(kind, out var design) ? design : Designs[SetKind.Neutral];
+    private static Func<SceneSet, SetPlan, BuiltSet> Design(SetKind kind) => 
+        Designs.TryGetValue(kind, out var design) || ExteriorSets.Designs.TryGetValue(kind, out design) ? design : Designs[SetKind.Neutral];
 }

@@ -25,17 +25,17 @@ public static class Skies
     // Irradiance of the key, its elevation in degrees and the sine of its half angle; radiance of the sky; extinction per metre.
     private static readonly Tone[] Clear =
     [
-        new(new(8.6f, 5.1f, 3.0f), 12, 0.03f, new(0.20f, 0.30f, 0.50f), new(1.05f, 0.72f, 0.58f), 0.007f, 0.80f, new(0.90f, 0.97f, 1.14f), new(1.06f, 0.99f, 0.93f), 1.00f),
+        new(new(7.0f, 4.3f, 2.7f), 12, 0.03f, new(0.20f, 0.30f, 0.50f), new(1.05f, 0.72f, 0.58f), 0.007f, 0.80f, new(0.90f, 0.97f, 1.14f), new(1.06f, 0.99f, 0.93f), 1.00f),
         new(new(9.6f, 8.7f, 7.2f), 46, 0.02f, new(0.34f, 0.62f, 1.12f), new(0.98f, 1.12f, 1.22f), 0.003f, 0.56f, new(0.93f, 0.99f, 1.09f), new(1.03f, 1.00f, 0.96f), 1.04f),
-        new(new(12.0f, 6.9f, 2.9f), 10, 0.03f, new(0.15f, 0.20f, 0.40f), new(1.25f, 0.62f, 0.30f), 0.006f, 0.76f, new(0.86f, 0.96f, 1.18f), new(1.07f, 0.99f, 0.90f), 1.04f),
+        new(new(8.4f, 4.7f, 1.9f), 10, 0.03f, new(0.15f, 0.20f, 0.40f), new(1.25f, 0.62f, 0.30f), 0.006f, 0.76f, new(0.86f, 0.96f, 1.18f), new(1.07f, 0.99f, 0.90f), 1.04f),
         new(new(0.42f, 0.60f, 0.95f), 13, 0.032f, new(0.012f, 0.025f, 0.058f), new(0.045f, 0.080f, 0.135f), 0.006f, 1.95f, new(0.80f, 0.99f, 1.24f), new(1.05f, 1.00f, 0.92f), 0.98f),
     ];
 
     private static readonly Tone[] Grey =
     [
-        new(new(1.5f, 1.35f, 1.25f), 30, 0.24f, new(0.36f, 0.40f, 0.47f), new(0.66f, 0.60f, 0.58f), 0.011f, 1.12f, new(0.90f, 0.98f, 1.12f), new(1.04f, 1.00f, 0.95f), 0.92f),
-        new(new(2.6f, 2.4f, 2.1f), 52, 0.22f, new(0.60f, 0.66f, 0.73f), new(0.88f, 0.87f, 0.84f), 0.009f, 0.88f, new(0.94f, 0.99f, 1.07f), new(1.03f, 1.00f, 0.96f), 0.98f),
-        new(new(1.1f, 0.92f, 0.85f), 26, 0.24f, new(0.20f, 0.24f, 0.33f), new(0.48f, 0.42f, 0.42f), 0.011f, 1.38f, new(0.86f, 0.97f, 1.17f), new(1.05f, 0.99f, 0.93f), 0.95f),
+        new(new(1.5f, 1.35f, 1.25f), 30, 0.24f, new(0.36f, 0.40f, 0.47f), new(0.66f, 0.60f, 0.58f), 0.008f, 1.12f, new(0.90f, 0.98f, 1.12f), new(1.04f, 1.00f, 0.95f), 0.92f),
+        new(new(2.6f, 2.4f, 2.1f), 52, 0.22f, new(0.60f, 0.66f, 0.73f), new(0.88f, 0.87f, 0.84f), 0.0045f, 0.88f, new(0.94f, 0.99f, 1.07f), new(1.03f, 1.00f, 0.96f), 0.98f),
+        new(new(1.1f, 0.92f, 0.85f), 26, 0.24f, new(0.20f, 0.24f, 0.33f), new(0.48f, 0.42f, 0.42f), 0.008f, 1.38f, new(0.86f, 0.97f, 1.17f), new(1.05f, 0.99f, 0.93f), 0.95f),
         new(new(0.10f, 0.14f, 0.22f), 45, 0.26f, new(0.028f, 0.038f, 0.058f), new(0.058f, 0.066f, 0.084f), 0.012f, 2.15f, new(0.82f, 0.99f, 1.22f), new(1.05f, 1.00f, 0.92f), 0.94f),
     ];
 
@@ -53,7 +53,7 @@ public static class Skies
         var coolness = clear && !night ? new Vector3(0.72f, 0.95f, 1.30f) : new Vector3(1.10f, 1.00f, 0.88f);
         var counter = new Light(LightKind.Sun, Vector3.Zero, -toCounter, coolness * (0.09f * Brightness(tone.Key) + 0.16f * Brightness(tone.Horizon)), Radius: 0.3f);
 
-        var fogColour = Vector3.Lerp(tone.Zenith, tone.Horizon, weather == Weather.Fog ? 0.55f : 0.72f) * (clear ? 0.72f : 0.86f);
+        var fogColour = Vector3.Lerp(tone.Zenith, tone.Horizon, weather == Weather.Fog ? 0.55f : 0.72f) * (clear ? 0.66f : 0.70f);
         var cover = weather switch { Weather.Clear => night ? 0.12f : 0.32f, Weather.Fog => 0.5f, _ => 1f };
         var ground = tone.Horizon * new Vector3(0.34f, 0.32f, 0.30f);
         var atmosphere = new Atmosphere(tone.Zenith, tone.Horizon, ground, true, tone.Fog, fogColour, cover, clear && night ? 1f : 0f, weather);
@@ -88,7 +88,7 @@ public static class Skies
             Key = tone.Key * 0.42f,
             Zenith = tone.Zenith * 0.92f,
             Horizon = tone.Horizon * 0.92f,
-            Fog = 0.042f,
+            Fog = 0.032f,
             Exposure = tone.Exposure * 1.08f,
             Saturation = tone.Saturation * 0.86f,
         },

@@ -12,11 +12,11 @@ internal static class Furniture
     public static void Lamp(Scenery s, Vector3 at, bool shines, float strength = 1)
     {
         var b = s.Build.Object(at);
-        b.Lathe(default, Iron, 12, 0.15f, 0, 0.15f, 0.1f, 0.09f, 0.2f, 0.06f, 0.6f, 0.078f, 0.66f, 0.04f, 0.8f, 0.034f, 2.95f, 0.062f, 2.98f, 0.05f, 3.06f, 0, 3.08f);
+        b.Lathe(default, Iron, at.Length() < 12 ? 12 : 6, 0.15f, 0, 0.15f, 0.1f, 0.09f, 0.2f, 0.06f, 0.6f, 0.078f, 0.66f, 0.04f, 0.8f, 0.034f, 2.95f, 0.062f, 2.98f, 0.05f, 3.06f, 0, 3.08f);
         b.Rod(new(-0.34f, 2.72f, 0), new(0.34f, 2.72f, 0), 0.014f, Iron, 6);
         b.Lathe(new(0, 3.07f, 0), s.LampGlass(), 6, 0, 0, 0.1f, 0, 0.17f, 0.36f, 0, 0.37f);
         b.Lathe(new(0, 3.44f, 0), Iron, 6, 0.21f, 0, 0.19f, 0.05f, 0.07f, 0.15f, 0.02f, 0.27f, 0, 0.28f);
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < 6 && at.Length() < 9; i++)
         {
             var (sin, cos) = MathF.SinCos(MathF.Tau * i / 6);
             b.Rod(new(cos * 0.105f, 3.06f, sin * 0.105f), new(cos * 0.178f, 3.45f, sin * 0.178f), 0.009f, Iron, 4);

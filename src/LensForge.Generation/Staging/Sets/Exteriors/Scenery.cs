@@ -10,14 +10,20 @@ internal sealed class Scenery
     private const int NearLampsThatShine = 2;
     private int _shining;
 
-    /// <param name="backlit">Dawn, dusk and moon stand behind the players, in the picture; by day and under cloud the plan's own bearing holds.</param>
-    public Scenery(SceneSet set, SetPlan plan, bool backlit = false)
+    /// <param name="high">Bearing of a high key where the plan's own would be blocked.</param>
+    /// <param name="low">Bearing of a low sun and of the moon: behind the players and in the picture. Null where the plan's own bearing serves at dawn and dusk.</param>
+    public Scenery(SceneSet set, SetPlan plan, Vector3? high = null, Vector3? low = null)
     {
         Set = set;
         Plan = plan;
         Dice = new(set.Seed * 31 + (ulong)set.Kind + 1);
-        var low = set.Time == TimeOfDay.Night || (backlit && set.Time != TimeOfDay.Day);
-        Sky = Skies.Over(set.Time, set.Weather, low && set.Weather == Weather.Clear ? Skies.Behind(plan.Light) : plan.Light);
+        var from = (set.Weather, set.Time) switch
+        {
+            (Weather.Clear, TimeOfDay.Night) => low ?? Skies.Behind(plan.Light),
+            (Weather.Clear, not TimeOfDay.Day) => low ?? plan.Light,
+            _ => high ?? plan.Light,
+        };
+        Sky = Skies.Over(set.Time, set.Weather, from);
         Build = new();
         Build.Light(Sky.Key).Light(Sky.Counter);
     }

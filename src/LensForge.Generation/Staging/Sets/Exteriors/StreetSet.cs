@@ -21,7 +21,8 @@ internal static class StreetSet
 
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
-        var s = new Scenery(set, plan);
+        // Along the street, or the houses would keep every sun from it.
+        var s = new Scenery(set, plan, high: new(-0.42f, 0.5f, 0.9f), low: new(-0.055f, 0.2f, -1));
         var look = Palettes[s.Palette(Palettes.Length)];
         Floor(s, look);
         Row(s, look, LeftFronts, 90, left: true);
@@ -33,7 +34,7 @@ internal static class StreetSet
 
     private static void Floor(Scenery s, Palette look)
     {
-        var slabs = s.Trodden(Swatch.Tile(look.Paving, Swatch.Darker(look.Paving, 0.07f), 0.62f, 0.5f));
+        var slabs = s.Trodden(Swatch.Tile(look.Paving, Swatch.Darker(look.Paving, 0.07f), 0.62f, 0.85f) with { Specular = 0.03f });
         var kerb = s.Stone(Swatch.Mix(look.Paving, 0x8A8A88, 0.5f));
         var b = s.Build.Object();
         b.Block(new(LeftFronts - 1, -0.3f, -75), new(Kerb, 0, 45), slabs, 0);
@@ -56,9 +57,9 @@ internal static class StreetSet
         // Gully, manhole, and in rain the puddles that hold the sky.
         b.Object().Lathe(new(-3.1f, 0, -3.6f), Swatch.Metal(0x3A3D3E, 0.5f, 0.08f), 20, 0.36f, 0, 0.35f, 0.012f, 0, 0.014f);
         if (!s.Wet) return;
-        for (var i = 0; i < 9; i++)
-            Puddle(s, new(s.Dice.Range(-5.5f, 2.4f), 0.006f, s.Dice.Range(-13, 5)), s.Dice.Range(0.4f, 1.1f));
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < 4; i++)
+            Puddle(s, new(s.Dice.Range(-5.5f, 2.4f), 0.004f, s.Dice.Range(-7, 4)), s.Dice.Range(0.5f, 1.2f));
+        for (var i = 0; i < 5; i++)
             Puddle(s, new(s.Dice.Range(Kerb + 0.6f, 9), RoadLevel + 0.006f, s.Dice.Range(-24, 6)), s.Dice.Range(0.6f, 1.5f));
     }
 
@@ -90,7 +91,7 @@ internal static class StreetSet
         var index = left ? 0 : 3;
         while (z > -68)
         {
-            var near = z is > -24 and < 22;
+            var near = z is > -20 and < 16;
             var bays = s.Dice.Pick(3, 3, 4);
             var width = bays * s.Dice.Range(1.85f, 2.25f);
             var hex = look.Walls[index++ % look.Walls.Length];
@@ -120,7 +121,7 @@ internal static class StreetSet
     {
         var stone = s.Stone(0x9A9488);
         var slate = s.Snowy ? Scenery.SnowCover : Swatch.Plain(0x454A50);
-        var b = s.Build.Object(new(1.5f, 0, -84));
+        var b = s.Build.Object(new(9.5f, 0, -84));
         b.Block(new(-9, 0, -14), new(9, 9, 0), stone, 0);
         b.Add(Primitives.Prism([new(-9.5f, 9), new(9.5f, 9), new(0, 15.5f)], 14.5f), slate, new(0, 0, -7));
         b.Block(new(-3, 0, -2), new(3, 19, 3), stone, 0);
@@ -167,7 +168,7 @@ internal static class StreetSet
         Furniture.Planter(s, new(-6.3f, 0, -3.4f), new(0.45f, 0.22f, 0.22f), 0x4A5248, look.Leaf);
         Furniture.Planter(s, new(-6.3f, 0, -10.2f), new(0.45f, 0.22f, 0.22f), 0x4A5248, look.Leaf);
         s.Build.Object();
-        for (var z = -12f; z <= 10; z += 2.2f)
+        for (var z = -9f; z <= 9; z += 3f)
             if (MathF.Abs(z + 4.6f) > 1) Furniture.Bollard(s, new(Kerb - 0.3f, 0, z));
     }
 }

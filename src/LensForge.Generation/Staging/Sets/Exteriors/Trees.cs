@@ -68,8 +68,8 @@ internal static class Trees
         if (bare) return new(trunk, Nothing);
 
         var sketch = new MeshSketch();
-        var size = MathF.Min(0.42f, g.Spread * 0.13f) / MathF.Sqrt(MathF.Max(g.Detail, 0.12f)) * 0.9f;
-        var count = (int)(26 * g.Detail) + 4;
+        var size = MathF.Min(0.3f, g.Spread * 0.1f) / MathF.Sqrt(MathF.Max(g.Detail, 0.12f)) * 0.85f;
+        var count = (int)(38 * g.Detail) + 5;
         foreach (var end in ends)
         {
             var radius = g.Spread * dice.Range(0.27f, 0.4f);

@@ -19,26 +19,23 @@ internal static class Tufts
         }
     }
 
-    /// <summary>A tuft: a three-sided flat spindle, tilted at random about its outward side.</summary>
+    /// <summary>A tuft: a flat three-sided pyramid, tilted at random about its outward side.</summary>
     public static void Leaf(MeshSketch sketch, Dice dice, Vector3 at, Vector3 outward, float size)
     {
         var axis = Vector3.Normalize(outward + 1.1f * Direction(dice));
         var u = Vector3.Normalize(Vector3.Cross(axis, MathF.Abs(axis.Y) < 0.9f ? Vector3.UnitY : Vector3.UnitX));
         var v = Vector3.Cross(axis, u);
         var turn = dice.Range(0, MathF.Tau);
-        int top = Vertex(at + axis * size * 0.34f), bottom = Vertex(at - axis * size * 0.34f);
+        var top = Vertex(at + axis * size * 0.4f);
         Span<int> rim = stackalloc int[3];
         for (var k = 0; k < 3; k++)
         {
             var (sin, cos) = MathF.SinCos(turn + k * MathF.Tau / 3);
-            rim[k] = Vertex(at + (u * cos + v * sin) * size * (k == 0 ? 1.15f : 0.7f));
+            rim[k] = Vertex(at + (u * cos + v * sin) * size * (k == 0 ? 1.2f : 0.75f));
         }
 
-        for (var k = 0; k < 3; k++)
-        {
-            sketch.Triangle(top, rim[k], rim[(k + 1) % 3]);
-            sketch.Triangle(bottom, rim[(k + 1) % 3], rim[k]);
-        }
+        for (var k = 0; k < 3; k++) sketch.Triangle(top, rim[k], rim[(k + 1) % 3]);
+        sketch.Triangle(rim[0], rim[2], rim[1]);
 
         int Vertex(Vector3 p) => sketch.Vertex(p, Vector3.Normalize(outward + 0.45f * (p - at) / size));
     }

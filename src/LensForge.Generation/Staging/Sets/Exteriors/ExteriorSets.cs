@@ -1,0 +1,14 @@
+using LensForge.Domain.Stages;
+
+namespace LensForge.Generation.Staging.Sets.Exteriors;
+
+/// <summary>The exteriors of the kit, by kind.</summary>
+internal static class ExteriorSets
+{
+    public static IReadOnlyDictionary<SetKind, Func<SceneSet, SetPlan, BuiltSet>> Designs { get; } = new Dictionary<SetKind, Func<SceneSet, SetPlan, BuiltSet>>
+    {
+        [SetKind.Street] = StreetSet.Build,
+        [SetKind.Coast] = CoastSet.Build,
+        [SetKind.Park] = ParkSet.Build,
+    };
+}
