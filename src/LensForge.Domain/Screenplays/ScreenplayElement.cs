@@ -29,4 +29,10 @@ public sealed record ScreenplayElement(ElementKind Kind, string Text, SourceSpan
 
     /// <summary>Depth of a section, 1 to 6; 0 elsewhere.</summary>
     public int Depth { get; init; }
+
+    /// <summary>Blank lines that the writer left before it beyond the usual one; a page layout may keep them.</summary>
+    public int ExtraBlankLines { get; init; }
+
+    /// <summary>It begins a page of its own (Final Draft's "starts new page").</summary>
+    public bool StartsNewPage { get; init; }
 }
