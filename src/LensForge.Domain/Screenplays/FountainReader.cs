@@ -90,7 +90,7 @@ internal sealed class FountainReader
         }
 
         free = false;
-        return afterBlank && below is not null && !FountainMarks.BeginsAnew(below) && _cues.IsCue(text, below) ? ReadSpeech(at, text) : ReadAction(at);
+        return afterBlank && below is not null && (below[0] == '~' || !FountainMarks.BeginsAnew(below)) && _cues.IsCue(text, below) ? ReadSpeech(at, text) : ReadAction(at);
     }
 
     private void AddHeading(string text, int at)
