@@ -4,6 +4,7 @@ using LensForge.Web.Components;
 using LensForge.Web.EventStore;
 using LensForge.Web.Features;
 using LensForge.Web.Hosts;
+using LensForge.Web.Interop;
 using LensForge.Web.Live;
 using LensForge.Web.Projections;
 using Radzen;
@@ -34,6 +35,11 @@ public static class LensForgeServer
         catch (Exception refused) when (refused is PostgresUnavailableException or AddressRefusedException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
+            return 2;
+        }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{taken.Message} Is LensForge running already? Choose another port with --urls http://127.0.0.1:PORT");
             return 2;
         }
     }
@@ -102,6 +108,7 @@ public static class LensForgeServer
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapBlazorScript();
         app.MapSignIn();
         app.MapHealth();
         app.MapRazorComponents<App>()
