@@ -16,10 +16,19 @@ public sealed partial class Rasterizer
     private readonly RasterizerTarget _target;
     private readonly ShadowMap _shadows;
     private readonly AmbientOcclusion _occlusion;
+    private readonly RasterizerTexels _texels;
+    private readonly bool _textured;
+    private RasterizerSet? _set;
+    private int[] _setMaterials = [];
     private Posed[] _posed = [];
     private int _posedCount;
 
-    public Rasterizer(int width, int height)
+    public Rasterizer(int width, int height) : this(width, height, textured: true)
+    {
+    }
+
+    /// <param name="textured">False leaves surfaces in their plain colours, all but eyes: for drawings.</param>
+    internal Rasterizer(int width, int height, bool textured)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
@@ -29,6 +38,8 @@ public sealed partial class Rasterizer
         _target = new RasterizerTarget(width, height, numbered: true);
         _shadows = new ShadowMap(height);
         _occlusion = new AmbientOcclusion(width, height);
+        _textured = textured;
+        _texels = new RasterizerTexels(textured ? width * height : 0);
     }
 
     public int Width { get; }
@@ -44,6 +55,7 @@ public sealed partial class Rasterizer
         if (previous is not null && !ReferenceEquals(previous.Set, frame.Set)) previous = null;
 
         var view = RasterizerView.Of(frame.Camera, Width, Height);
+        Enter(set);
         Pose(frame, previous);
         _target.Begin(view);
         for (var k = 0; k < _posedCount; k++)
@@ -58,6 +70,13 @@ public sealed partial class Rasterizer
         _occlusion.Compute(into, view);
     }
 
+    private void Enter(RasterizerSet set)
+    {
+        if (ReferenceEquals(_set, set)) return;
+        _set = set;
+        _setMaterials = [.. set.Instances.Select(instance => _texels.Number(instance.Material))];
+    }
+
     private void Pose(StageFrame frame, StageFrame? previous)
     {
         _posedCount = frame.Posed.Count;
@@ -67,11 +86,11 @@ public sealed partial class Rasterizer
             var instance = frame.Posed[k];
             var before = previous is not null && k < previous.Posed.Count ? previous.Posed[k] : null;
             if (before is not null && before.Mesh.Positions.Length != instance.Mesh.Positions.Length) before = null;
-            _posed[k] = new(instance, before, RasterizerTopology.Of(instance.Mesh), RasterizerNoise.NormalMatrix(instance.Transform),
+            _posed[k] = new(instance, before, _texels.Number(instance.Material), RasterizerTopology.Of(instance.Mesh), RasterizerNoise.NormalMatrix(instance.Transform),
                 RasterizerNoise.Offset(instance.Figure, instance.Part), instance.Transform.GetDeterminant() < 0, instance.Transform.IsIdentity, before is null || before.Transform.IsIdentity);
         }
     }
 
     /// <param name="Plain">The mesh is in world space already, as skinned ones are.</param>
-    private readonly record struct Posed(Instance Instance, Instance? Before, RasterizerTopology Topology, Matrix4x4 NormalMatrix, Vector3 NoiseOffset, bool Mirrored, bool Plain, bool PlainBefore);
+    private readonly record struct Posed(Instance Instance, Instance? Before, int Texels, RasterizerTopology Topology, Matrix4x4 NormalMatrix, Vector3 NoiseOffset, bool Mirrored, bool Plain, bool PlainBefore);
 }

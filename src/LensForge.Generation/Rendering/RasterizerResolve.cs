@@ -51,7 +51,7 @@ public sealed partial class Rasterizer
                 if (det < 0 != s.Mirrored) normal = -normal;
                 var surface = s.Surface0 * w + s.Surface1 * u + s.Surface2 * v;
 
-                var seen = Surfaces.Evaluate(s.Material!, surface, world, normal, depth * over);
+                var seen = Shade(s, surface, world, normal, depth * over);
                 into.Depth[at] = depth;
                 (into.NormalX[at], into.NormalY[at], into.NormalZ[at]) = (seen.Normal.X, seen.Normal.Y, seen.Normal.Z);
                 (into.AlbedoR[at], into.AlbedoG[at], into.AlbedoB[at]) = (Math.Clamp(seen.Albedo.X, 0, 1), Math.Clamp(seen.Albedo.Y, 0, 1), Math.Clamp(seen.Albedo.Z, 0, 1));
@@ -68,6 +68,13 @@ public sealed partial class Rasterizer
                 else MotionVectors.WriteNone(at, into);
             }
         }
+    }
+
+    private SurfacePoint Shade(in Surface s, Vector3 surface, Vector3 world, Vector3 normal, float footprint)
+    {
+        var material = s.Material!;
+        if (!_textured && material.Substance != Substance.Eye) return new(material.Colour, normal, material.Emission, material.Specular, material.Roughness);
+        return s.Texels != 0 ? _texels.Evaluate(s.Texels, material, surface, normal, footprint) : Surfaces.Evaluate(material, surface, world, normal, footprint);
     }
 
     private void ResolveSky(Atmosphere atmosphere, Light? sun, in RasterizerView view, in MotionVectors motion, Vector3 ray, int x, int y, int at, GBuffers into)
@@ -105,7 +112,7 @@ public sealed partial class Rasterizer
             s.Place(a.Position, b.Position, c.Position, view.Origin);
             (s.Normal0, s.Normal1, s.Normal2) = (a.Normal, b.Normal, c.Normal);
             (s.Surface0, s.Surface1, s.Surface2) = (a.Surface, b.Surface, c.Surface);
-            s.Belong(instance, set.NoiseOffsets[owner]);
+            s.Belong(instance, set.NoiseOffsets[owner], _setMaterials[owner]);
             (s.Known, s.Moves, s.Mirrored) = (true, false, false);
             return;
         }
@@ -124,7 +131,7 @@ public sealed partial class Rasterizer
 
         s.Place(a0, b0, c0, view.Origin);
         (s.Surface0, s.Surface1, s.Surface2) = (mesh.Surface[i], mesh.Surface[j], mesh.Surface[k]);
-        s.Belong(posed.Instance, posed.NoiseOffset);
+        s.Belong(posed.Instance, posed.NoiseOffset, posed.Texels);
         (s.Known, s.Moves, s.Mirrored) = (posed.Before is not null, true, posed.Mirrored);
         if (posed.Before is not { } before) return;
         var was = before.Mesh.Positions;
@@ -155,6 +162,7 @@ public sealed partial class Rasterizer
     {
         public Vector3 A, Edge1, Edge2, Side, Normal0, Normal1, Normal2, Surface0, Surface1, Surface2, Before0, Before1, Before2, NoiseOffset;
         public Material? Material;
+        public int Texels;
         public ushort Part;
         public byte Figure;
         public bool Known, Moves, Mirrored;
@@ -167,12 +175,13 @@ public sealed partial class Rasterizer
             Side = Vector3.Cross(-A, Edge1);
         }
 
-        public void Belong(Instance instance, Vector3 noiseOffset)
+        public void Belong(Instance instance, Vector3 noiseOffset, int texels)
         {
             Material = instance.Material;
             Figure = (byte)instance.Figure;
             Part = (ushort)instance.Part;
             NoiseOffset = noiseOffset;
+            Texels = texels;
         }
     }
 }

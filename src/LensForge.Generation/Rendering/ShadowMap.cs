@@ -66,19 +66,20 @@ internal sealed class ShadowMap
     public float Visibility(Vector3 world, Vector3 normal)
     {
         if (_faces is null) return 1f;
-        var light = _faces.Light;
         var facing = _faces.Facing(world, normal);
         if (facing <= 0) return 0f;
         var cone = _faces.Cone(world);
         if (cone <= 0) return 0f;
         // Light fades in over the first degrees past grazing, where a map cannot tell.
         var lit = cone * MathF.Min(1f, facing * 8f);
-        if (_hasFigures) lit *= Sample(_figures, world, normal, facing, light);
-        if (lit > 0 && _faces.Choose(world) is { } face) lit *= Sample(face, world, normal, facing, light);
-        return lit;
+        if (_hasFigures) lit *= Sample(_figures, world, normal);
+        if (lit <= 0) return 0f;
+        var seen = 0f;
+        for (var i = 0; i < _faces.Origins; i++) seen += _faces.Choose(i, world) is { } face ? Sample(face, world, normal) : 1f;
+        return lit * seen / _faces.Origins;
     }
 
-    private static float Sample(RasterizerTarget map, Vector3 world, Vector3 normal, float facing, Light light)
+    private static float Sample(RasterizerTarget map, Vector3 world, Vector3 normal)
     {
         ref readonly var view = ref map.View;
         var texel = 1f / view.Focal;
@@ -89,8 +90,8 @@ internal sealed class ShadowMap
             texel *= z;
         }
 
-        // Step off the surface by about the filter's width, more at grazing angles.
-        var p = view.ToView(world + normal * (texel * (2.5f - 1.5f * MathF.Min(1f, facing)) + 0.002f));
+        // Step off the surface by the filter's half width, or a grazed wall shades itself in stripes.
+        var p = view.ToView(world + normal * (texel * 2.4f + 0.002f));
         var scale = view.Parallel ? view.Focal : view.Focal / p.Z;
         float x = view.CentreX + p.X * scale - 2f, y = view.CentreY - p.Y * scale - 2f;
         if (!(x >= 0 && y >= 0 && x < map.Width - 4 && y < map.Height - 4)) return 1f;

@@ -6,7 +6,7 @@ namespace LensForge.Generation.Rendering;
 /// <summary>Depth of a set from its lights, drawn when a light is first asked for and kept for the latest few.</summary>
 internal sealed class ShadowMapStatics(RasterizerSet set)
 {
-    private const int Kept = 4, FaceSize = 512, SunSize = 1024, SpotSize = 768;
+    private const int Kept = 4, SphereSize = 512, RectangleSize = 320, SunSize = 1024, SpotSize = 768;
 
     // What a sun's map covers: the playing area and what is around it.
     private const float SunReach = 14f;
@@ -37,15 +37,21 @@ internal sealed class ShadowMapStatics(RasterizerSet set)
         return new(from, right, Vector3.Cross(right, forward), forward, parallel, focal, half, half, near);
     }
 
-    /// <summary>The maps of one light: one for a sun or a spot, the sides of a cube for what shines around.</summary>
+    /// <summary>
+    /// The maps of one light: one for a sun or a spot, the sides of a cube for a sphere, and for a rectangle half cubes at the
+    /// centres of its quarters, so that the bars of a window soften instead of cutting the room in two.
+    /// </summary>
     internal sealed class Faces
     {
         private readonly RasterizerTarget[] _maps;
+        private readonly Vector3[] _origins;
         private readonly Vector3 _right, _up, _forward;
+        private readonly int _sides = 1;
 
         public Faces(Light light, RasterizerSet set)
         {
             Light = light;
+            _origins = [light.Position];
             var near = Clearance(light);
             switch (light.Kind)
             {
@@ -57,15 +63,20 @@ internal sealed class ShadowMapStatics(RasterizerSet set)
                     _maps = [Draw(set, Look(light.Position, light.Direction, false, SpotSize / (2 * MathF.Min(tangent * 1.03f, 5f)), SpotSize / 2f, near), SpotSize)];
                     break;
                 default:
-                    var main = Look(light.Position, light.Kind == LightKind.Rectangle ? light.Direction : -Vector3.UnitY, false, 0, 0, 0);
+                    var rectangle = light.Kind == LightKind.Rectangle;
+                    var main = Look(light.Position, rectangle ? light.Direction : -Vector3.UnitY, false, 0, 0, 0);
                     (_right, _up, _forward) = (main.Right, main.Up, main.Forward);
-                    Vector3[] sides = [_forward, _right, -_right, _up, -_up, -_forward];
+                    Vector3[] sides = rectangle ? [_forward, _right, -_right, _up, -_up] : [_forward, _right, -_right, _up, -_up, -_forward];
+                    if (rectangle) _origins = [Quarter(-1, -1), Quarter(1, -1), Quarter(-1, 1), Quarter(1, 1)];
+                    _sides = sides.Length;
                     // A border of texels lets the filter reach past the edge of a side.
-                    const float half = FaceSize / 2f, focal = half - 4;
-                    _maps = new RasterizerTarget[light.Kind == LightKind.Rectangle ? 5 : 6];
-                    for (var i = 0; i < _maps.Length; i++) _maps[i] = Draw(set, Look(light.Position, sides[i], false, focal, half, near), FaceSize);
+                    var size = rectangle ? RectangleSize : SphereSize;
+                    float half = size / 2f, focal = half - 4;
+                    _maps = [.. _origins.SelectMany(_ => sides, (origin, side) => Draw(set, Look(origin, side, false, focal, half, near), size))];
                     break;
             }
+
+            Vector3 Quarter(int u, int v) => light.Position + (light.U * u + light.V * v) * 0.5f;
         }
 
         public Light Light { get; }
@@ -90,14 +101,18 @@ internal sealed class ShadowMapStatics(RasterizerSet set)
             return t * t * (3 - 2 * t);
         }
 
-        public RasterizerTarget? Choose(Vector3 world)
+        /// <summary>Points of the light that have maps.</summary>
+        public int Origins => _origins.Length;
+
+        /// <summary>The map of a point of the light that a point of the stage falls into; null behind a rectangle.</summary>
+        public RasterizerTarget? Choose(int origin, Vector3 world)
         {
-            if (_maps.Length == 1) return _maps[0];
-            var p = world - Light.Position;
+            if (_sides == 1) return _maps[0];
+            var p = world - _origins[origin];
             float x = Vector3.Dot(p, _right), y = Vector3.Dot(p, _up), z = Vector3.Dot(p, _forward);
             float ax = MathF.Abs(x), ay = MathF.Abs(y), az = MathF.Abs(z);
             var side = az >= ax && az >= ay ? z > 0 ? 0 : 5 : ax >= ay ? x > 0 ? 1 : 2 : y > 0 ? 3 : 4;
-            return side < _maps.Length ? _maps[side] : null;
+            return side < _sides ? _maps[origin * _sides + side] : null;
         }
 
         private static RasterizerTarget Draw(RasterizerSet set, RasterizerView view, int size)
