@@ -121,15 +121,18 @@ public static class Primitives
     {
         var shape = new MeshSketch();
         var closed = Vector3.DistanceSquared(path[0], path[^1]) < 1e-10f;
-        Vector3 side = default;
+        Vector3 side = default, other = default;
         for (var i = 0; i < path.Length; i++)
         {
             var before = i > 0 ? path[i - 1] : closed ? path[^2] : path[0];
             var after = i < path.Length - 1 ? path[i + 1] : closed ? path[1] : path[^1];
             var along = Vector3.Normalize(after - before);
             if (i == 0) side = MathF.Abs(along.Y) < 0.9f ? Vector3.UnitY : Vector3.UnitX;
-            side = Vector3.Normalize(side - along * Vector3.Dot(side, along));
-            var other = Vector3.Cross(along, side);
+            // A corner may turn the path straight along the side; the other one is then square to it.
+            var level = side - along * Vector3.Dot(side, along);
+            if (level.LengthSquared() < 1e-4f) level = other - along * Vector3.Dot(other, along);
+            side = Vector3.Normalize(level);
+            other = Vector3.Cross(along, side);
             for (var j = 0; j < segments; j++)
             {
                 var (sin, cos) = MathF.SinCos(MathF.Tau * j / segments);

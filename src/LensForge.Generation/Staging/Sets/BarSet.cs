@@ -89,7 +89,7 @@ internal static class BarSet
     {
         // The light behind the bottles, three shelves, cupboards below, a cornice above.
         room.Against(Wall.Back, -0.5f);
-        b.Box(new(0, 1.72f, 0.02f), new(1.78f, 0.62f, 0.008f), Swatch.Glow(new(1.5f, 0.74f, 0.25f)), 0.002f);
+        b.Box(new(0, 1.72f, 0.02f), new(1.78f, 0.62f, 0.008f), Swatch.Glow(new(1.05f, 0.5f, 0.16f)), 0.002f);
         room.Against(Wall.Back, -0.5f);
         Tables.Units(b, -1.85f, 1.85f, 0.42f, 0.06f, 0.9f, dark, brass, 6);
         b.Block(new(-1.9f, 0.9f, 0), new(1.9f, 0.94f, 0.46f), wood, 0.012f);

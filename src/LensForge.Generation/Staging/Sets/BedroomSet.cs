@@ -49,7 +49,7 @@ internal static class BedroomSet
         Walls(b, room, dice, wood, white, brass, p);
         Dressing.Place(b, set, dice, room.By(Wall.Back, foot.X + 1.12f, 0.52f, 0.36f), room.By(Wall.Left, 1.5f, 0.76f, 0.24f), room.By(Wall.Left, 1.9f, 0.76f, 0.26f));
 
-        return InteriorLight.Finish(b, room, set, new([window], lamps, Exposure: 0.95f, NightExposure: 1.45f, SunTowards: new Vector3(0.3f, 0.5f, 0.35f), Haze: 0.012f));
+        return InteriorLight.Finish(b, room, set, new([window], lamps, Exposure: 1.7f, NightExposure: 1.5f, Fill: 1.7f, SunTowards: new Vector3(0.3f, 0.5f, 0.35f), Haze: 0.012f));
     }
 
     private static IReadOnlyList<Light> Nightstands(SetBuilder b, Room room, SetPlan plan, Dice dice, Material wood, Material brass, Palette p, float lit, float middle)
@@ -59,7 +59,7 @@ internal static class BedroomSet
         {
             var x = middle + side * 1.12f;
             Storage.Drawers(b, room, Wall.Back, x, 0.44f, 0.52f, 0.4f, 2, wood, brass);
-            lamps.Add(Lamps.Table(b, room.By(Wall.Back, x, 0.52f, 0.18f), Swatch.Gloss(Swatch.Mix(p.Cover, 0xd0c8b8, 0.35f), 0.25f), p.Shade, lit, 0.46f, 2.6f));
+            lamps.Add(Lamps.Table(b, room.By(Wall.Back, x, 0.52f, 0.18f), Swatch.Gloss(Swatch.Mix(p.Cover, 0xd0c8b8, 0.35f), 0.25f), p.Shade, lit, 0.46f, 1.5f));
         }
 
         Props.BookPile(b, room.By(Wall.Back, middle - 1.16f, 0.52f, 0.33f), 20, 3, dice, Storage.SpineMaterials(dice));

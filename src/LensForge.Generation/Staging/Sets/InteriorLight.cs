@@ -33,9 +33,9 @@ public static class InteriorLight
     private sealed record Sky(Vector3 Window, Vector3 Sun, float Elevation, Vector3 Zenith, Vector3 Horizon, Vector3 Ground, Vector3 Fill, Vector3 Rim, float Lamps);
 
     private static readonly Sky Dawn = new(new(4.2f, 3.7f, 4.3f), new(9.5f, 5.2f, 3.1f), 13, new(0.42f, 0.56f, 0.95f), new(2f, 1.25f, 1.05f), new(0.2f, 0.17f, 0.2f), new(0.62f, 0.52f, 0.55f), new(2.3f, 1.45f, 1.1f), 0.35f);
-    private static readonly Sky Day = new(new(6f, 6.8f, 7.8f), new(15f, 10.5f, 6f), 33, new(0.95f, 1.55f, 2.5f), new(2.5f, 2.6f, 2.5f), new(0.5f, 0.48f, 0.4f), new(0.9f, 0.82f, 0.74f), new(2.8f, 2.1f, 1.45f), 0);
+    private static readonly Sky Day = new(new(6f, 6.8f, 7.8f), new(15f, 10.5f, 6f), 21, new(0.95f, 1.55f, 2.5f), new(2.5f, 2.6f, 2.5f), new(0.5f, 0.48f, 0.4f), new(1.15f, 1.02f, 0.9f), new(2.8f, 2.1f, 1.45f), 0);
     private static readonly Sky Dusk = new(new(3.6f, 2.45f, 2.3f), new(13f, 5.6f, 1.9f), 11, new(0.22f, 0.28f, 0.62f), new(2.3f, 1.05f, 0.5f), new(0.16f, 0.11f, 0.1f), new(0.5f, 0.42f, 0.46f), new(0.9f, 1.2f, 1.9f), 0.7f);
-    private static readonly Sky Night = new(new(0.85f, 1.3f, 2.15f), default, 0, new(0.018f, 0.034f, 0.08f), new(0.1f, 0.16f, 0.28f), new(0.012f, 0.016f, 0.026f), new(0.16f, 0.145f, 0.16f), new(0.9f, 1.5f, 2.6f), 1);
+    private static readonly Sky Night = new(new(1.35f, 2.05f, 3.4f), default, 0, new(0.018f, 0.034f, 0.08f), new(0.1f, 0.16f, 0.28f), new(0.012f, 0.016f, 0.026f), new(0.3f, 0.25f, 0.24f), new(0.9f, 1.5f, 2.6f), 1);
 
     public static float Lamps(SceneSet set, float byDay = 0) => MathF.Max(Of(set).Lamps, byDay);
 

@@ -53,7 +53,7 @@ internal static class LivingRoomSet
         Walls(b, room, dice, wood, white, brass, p);
         Dressing.Place(b, set, dice, new(0.12f, plan.TableHeight + 0.001f, -0.02f), new(-0.12f, plan.TableHeight + 0.001f, -0.28f), room.By(Wall.Right, -0.35f, 1.16f, 0.2f), room.By(Wall.Front, -0.6f, 0.7f, 0.22f));
 
-        return InteriorLight.Finish(b, room, set, new([window], [lamp, second], Exposure: 0.9f, NightExposure: 1.4f, SunTowards: new Vector3(0.6f, 0.3f, -0.4f)));
+        return InteriorLight.Finish(b, room, set, new([window], [lamp, second], Exposure: 1.75f, NightExposure: 1.45f, Fill: 1.3f, SunTowards: new Vector3(0.6f, 0.3f, -0.4f)));
     }
 
     private static void Table(SetBuilder b, SetPlan plan, Dice dice, Material wood, Palette p)

@@ -17,6 +17,10 @@ public static class SetLibrary
         [SetKind.Bedroom] = BedroomSet.Build,
         [SetKind.LivingRoom] = LivingRoomSet.Build,
         [SetKind.Bar] = BarSet.Build,
+        [SetKind.Office] = OfficeSet.Build,
+        [SetKind.HospitalRoom] = HospitalRoomSet.Build,
+        [SetKind.Classroom] = ClassroomSet.Build,
+        [SetKind.Shop] = ShopSet.Build,
     };
 
     private static readonly ConcurrentDictionary<string, Lazy<BuiltSet>> Built = [];

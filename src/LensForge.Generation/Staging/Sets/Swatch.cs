@@ -71,6 +71,9 @@ public static class Swatch
     public static Material Leaves(int hex) =>
         new(Substance.Leaves, Linear(hex), Linear(Darker(hex, 0.35f)), default, 0.03f, 0.6f);
 
+    public static Material Sand(int hex) =>
+        new(Substance.Sand, Linear(hex), Linear(Darker(hex, 0.25f)), default, 0.02f, 0.9f, 6);
+
     public static Material Paper(int hex) =>
         new(Substance.Paper, Linear(hex), Linear(Darker(hex, 0.12f)), default, 0.02f, 0.85f);
 
