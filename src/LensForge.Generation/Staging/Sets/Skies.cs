@@ -25,9 +25,9 @@ public static class Skies
     // Irradiance of the key, its elevation in degrees and the sine of its half angle; radiance of the sky; extinction per metre.
     private static readonly Tone[] Clear =
     [
-        new(new(7.0f, 4.3f, 2.7f), 12, 0.03f, new(0.20f, 0.30f, 0.50f), new(1.05f, 0.72f, 0.58f), 0.007f, 0.80f, new(0.90f, 0.97f, 1.14f), new(1.06f, 0.99f, 0.93f), 1.00f),
+        new(new(7.0f, 4.3f, 2.7f), 12, 0.03f, new(0.20f, 0.30f, 0.50f), new(1.05f, 0.72f, 0.58f), 0.005f, 0.80f, new(0.90f, 0.97f, 1.14f), new(1.06f, 0.99f, 0.93f), 1.00f),
         new(new(9.6f, 8.7f, 7.2f), 46, 0.02f, new(0.34f, 0.62f, 1.12f), new(0.98f, 1.12f, 1.22f), 0.003f, 0.56f, new(0.93f, 0.99f, 1.09f), new(1.03f, 1.00f, 0.96f), 1.04f),
-        new(new(8.4f, 4.7f, 1.9f), 10, 0.03f, new(0.15f, 0.20f, 0.40f), new(1.25f, 0.62f, 0.30f), 0.006f, 0.76f, new(0.86f, 0.96f, 1.18f), new(1.07f, 0.99f, 0.90f), 1.04f),
+        new(new(8.4f, 4.7f, 1.9f), 10, 0.03f, new(0.16f, 0.23f, 0.44f), new(1.20f, 0.60f, 0.32f), 0.004f, 0.76f, new(0.86f, 0.96f, 1.18f), new(1.07f, 0.99f, 0.90f), 1.04f),
         new(new(0.42f, 0.60f, 0.95f), 13, 0.032f, new(0.012f, 0.025f, 0.058f), new(0.045f, 0.080f, 0.135f), 0.006f, 1.95f, new(0.80f, 0.99f, 1.24f), new(1.05f, 1.00f, 0.92f), 0.98f),
     ];
 

@@ -212,8 +212,7 @@ internal static class CoastSet
         var b = s.Build.Object(new(0, 0, -0.72f), 2);
         b.Add(Sweep.Limb([new(-1.5f, 0.14f, 0.02f), new(-1.35f, 0.17f, 0.01f), new(-0.7f, 0.195f, 0), new(0.1f, 0.195f, -0.02f), new(0.8f, 0.2f, 0), new(1.35f, 0.22f, 0.05f), new(1.75f, 0.32f, 0.12f)],
             [0.02f, 0.2f, 0.225f, 0.225f, 0.22f, 0.18f, 0.06f], 14), wood);
-        b.Add(Sweep.Limb([new(1.1f, 0.25f, -0.05f), new(1.35f, 0.5f, -0.2f), new(1.5f, 0.8f, -0.22f)], [0.09f, 0.06f, 0.02f], 7), wood);
-        b.Add(Sweep.Limb([new(-1.2f, 0.25f, -0.1f), new(-1.5f, 0.42f, -0.3f), new(-1.62f, 0.62f, -0.32f)], [0.07f, 0.05f, 0.015f], 6), wood);
+        b.Add(Sweep.Limb([new(1.1f, 0.25f, -0.05f), new(1.42f, 0.42f, -0.3f), new(1.7f, 0.5f, -0.42f)], [0.09f, 0.06f, 0.02f], 7), wood);
         s.SnowOn(new(-1.3f, 0, -0.14f), new(-0.85f, 0.39f, 0.12f), 0.06f);
     }
 
@@ -230,7 +229,7 @@ internal static class CoastSet
             for (var k = 0; k < 3; k++)
                 s.Build.Object(new(x + s.Dice.Range(-0.6f, 0.6f), Shore(x, z) - 0.03f, z + s.Dice.Range(-0.6f, 0.6f))).Add(Tufts.Blades(s.Dice, 12, 0.6f, 0.35f, 0.014f), grass);
         // Beach huts at the foot of the dunes: what the reverse angle sees.
-        var paints = new[] { look.Boat, look.Trim, 0x7C8E8A, 0xB0705A, 0xC8B888 };
+        var paints = new[] { Swatch.Mix(look.Boat, 0x8C8A84, 0.4f), look.Trim, 0x7C8A88, 0xA07A68, 0xB8AC8C };
         for (var i = 0; i < 6; i++)
         {
             var x = -7.5f + i * 3.1f;

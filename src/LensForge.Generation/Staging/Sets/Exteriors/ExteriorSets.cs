@@ -8,6 +8,9 @@ internal static class ExteriorSets
     public static IReadOnlyDictionary<SetKind, Func<SceneSet, SetPlan, BuiltSet>> Designs { get; } = new Dictionary<SetKind, Func<SceneSet, SetPlan, BuiltSet>>
     {
         [SetKind.Street] = StreetSet.Build,
+        [SetKind.Forest] = ForestSet.Build,
+        [SetKind.Desert] = DesertSet.Build,
+        [SetKind.Rooftop] = RooftopSet.Build,
         [SetKind.Coast] = CoastSet.Build,
         [SetKind.Park] = ParkSet.Build,
     };
