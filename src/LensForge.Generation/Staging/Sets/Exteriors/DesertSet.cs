@@ -49,8 +49,9 @@ internal static class DesertSet
             (-104, 175, 26, 30), (-80, 215, 44, 24), (-66, 150, 9, 34), (-118, 120, 8, 26), (-128, 200, 36, 28), (-48, 200, 34, 30),
             (-20, 170, 24, 26), (-160, 160, 28, 30), (20, 210, 40, 24), (60, 170, 26, 32), (84, 130, 9, 30), (100, 205, 46, 26), (135, 160, 22, 30), (165, 200, 38, 22),
         ];
-        foreach (var (angle, far, size, tall) in places)
+        foreach (var (angle, far, size, full) in places)
         {
+            var tall = full * (far < 160 ? 0.68f : 0.8f);
             var (sin, cos) = MathF.SinCos(angle * MathF.PI / 180);
             var offset = s.Dice.Range(0, 90);
             // A talus foot, a cliff in two beds, a flat top.

@@ -8,6 +8,9 @@ internal static class ExteriorSets
     public static IReadOnlyDictionary<SetKind, Func<SceneSet, SetPlan, BuiltSet>> Designs { get; } = new Dictionary<SetKind, Func<SceneSet, SetPlan, BuiltSet>>
     {
         [SetKind.Street] = StreetSet.Build,
+        [SetKind.CarInterior] = CarInteriorSet.Build,
+        [SetKind.Station] = StationSet.Build,
+        [SetKind.Alley] = AlleySet.Build,
         [SetKind.Forest] = ForestSet.Build,
         [SetKind.Desert] = DesertSet.Build,
         [SetKind.Rooftop] = RooftopSet.Build,

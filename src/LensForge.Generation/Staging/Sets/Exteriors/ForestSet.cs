@@ -11,10 +11,10 @@ internal static class ForestSet
 
     private static readonly Palette[] Palettes =
     [
-        new(0x6A5A3E, 0x8A6A3C, 0x5A4A3C, [0x5E7C38, 0x6F8A3E, 0x4C6A34], 0x5E7A34, 0x6A7A34, false),
-        new(0x5E5240, 0x7A5C3C, 0x6A4E3E, [0x3A5638, 0x446240, 0x2F4A34], 0x556E36, 0x5E7238, true),
+        new(0x55603A, 0x7A6A3C, 0x5A4A3C, [0x5E7C38, 0x6F8A3E, 0x4C6A34], 0x5E7A34, 0x6A7A34, false),
+        new(0x4E5838, 0x6E5E3C, 0x6A4E3E, [0x3A5638, 0x446240, 0x2F4A34], 0x556E36, 0x5E7238, true),
         new(0x7A5A38, 0xA86A30, 0x524840, [0xB8742C, 0xC9963A, 0x9A5228], 0x8A7A38, 0x6E7434, false),
-        new(0x645C44, 0x84703E, 0xB9B4A6, [0x7F9A48, 0x98A854, 0x6A8640], 0x66803C, 0x6C8040, false),
+        new(0x5A6240, 0x7C743E, 0xB9B4A6, [0x7F9A48, 0x98A854, 0x6A8640], 0x66803C, 0x6C8040, false),
     ];
 
     public static BuiltSet Build(SceneSet set, SetPlan plan)
@@ -28,7 +28,7 @@ internal static class ForestSet
         Undergrowth(s, look);
         FallenTrunk(s, look);
         if (s.Night) s.Shine(new(-1.9f, 3.4f, 3.2f), 0.05f, 0.4f, new(9, 13, 21));
-        return s.Finish(exposure: s.Snowy ? 1.05f : 1.35f, fog: s.Set.Weather == Weather.Clear ? 3.2f : 1.6f);
+        return s.Finish(exposure: s.Snowy ? 1.05f : 1.35f, fog: s.Set.Weather == Weather.Clear ? 2.8f : 1.4f);
     }
 
     private static float Height(float x, float z)
@@ -85,7 +85,7 @@ internal static class ForestSet
 
     private static void FirLayers(Scenery s, Palette look, Material bark)
     {
-        var firs = Enumerable.Range(0, 3).Select(_ => Trees.Conifer(s.Dice, new(9, 2, 0.16f, 0.22f, 0.1f))).ToArray();
+        var firs = Enumerable.Range(0, 3).Select(_ => Trees.Conifer(s.Dice, new(9, 2, 0.16f, 0.08f, 0.1f))).ToArray();
         for (var i = 0; i < 26; i++)
         {
             var angle = MathF.Tau * i / 26 + s.Dice.Range(-0.1f, 0.1f);
@@ -117,14 +117,14 @@ internal static class ForestSet
     {
         var fern = s.Foliage(look.Fern);
         var bush = s.Foliage(look.Leaves[0]);
-        for (var i = 0; i < 85; i++)
+        for (var i = 0; i < 140; i++)
         {
             var angle = s.Dice.Range(0, MathF.Tau);
-            var far = s.Dice.Range(2.9f, 15);
+            var far = 2.7f + 15 * MathF.Pow(s.Dice.Unit(), 1.3f);
             float x = MathF.Cos(angle) * far, z = MathF.Sin(angle) * far;
             if ((MathF.Abs(x) < 2.5f && z is > -1.7f and < 9.5f) || (z > 0 && MathF.Abs(x) < 2.2f)) continue;
             s.Build.Object(new(x, Height(x, z) - 0.03f, z));
-            if (i % 7 == 3) s.Build.Add(Trees.Bush(s.Dice, new(0.75f, 0.6f, 0.7f), 60, 0.12f), bush);
+            if (i % 9 == 3) s.Build.Add(Trees.Bush(s.Dice, new(0.75f, 0.6f, 0.7f), 60, 0.12f), bush);
             else s.Build.Add(Tufts.Blades(s.Dice, far < 8 ? 13 : 8, s.Dice.Range(0.4f, 0.75f), s.Dice.Range(0.4f, 0.7f), 0.055f), fern);
         }
 
@@ -147,12 +147,30 @@ internal static class ForestSet
             s.Build.Lathe(new(x, Height(x, z) + 0.08f, z), cap, 10, 0, 0, 0.05f, 0, 0.045f, 0.025f, 0, 0.045f);
         }
 
+        Saplings(s, look);
         if (s.Snowy) return;
         var leaf = s.Wall(Swatch.Leaves(look.Litter));
         for (var i = 0; i < 130; i++)
         {
             float x = s.Dice.Range(-6, 6), z = s.Dice.Range(-5, 6);
             s.Build.Box(new(x, Height(x, z) + 0.012f, z), new(0.045f, 0.004f, 0.03f), leaf, 0, Quaternion.CreateFromYawPitchRoll(s.Dice.Range(0, 6), s.Dice.Range(-0.3f, 0.3f), 0));
+        }
+    }
+
+    /// <summary>Young trees fill the height between ferns and canopy, thicker with distance.</summary>
+    private static void Saplings(Scenery s, Palette look)
+    {
+        var bark = s.Bark(look.Bark);
+        var kinds = Enumerable.Range(0, 4).Select(i => look.Firs
+            ? Trees.Conifer(s.Dice, new(3.2f, 1.1f, 0.05f, 0.05f, 0.06f))
+            : Trees.Broadleaf(s.Dice, new(4.6f, 1.5f, 0.06f, 0.15f, 0.2f), bare: s.Snowy && i % 2 == 0)).ToArray();
+        for (var i = 0; i < 30; i++)
+        {
+            var angle = MathF.Tau * i / 30 + s.Dice.Range(-0.1f, 0.1f);
+            var far = i % 3 == 0 ? s.Dice.Range(7.6f, 10) : s.Dice.Range(11, 26);
+            float x = MathF.Cos(angle) * far, z = MathF.Sin(angle) * far;
+            if (z > 3 && MathF.Abs(x) < 3.4f && z < 11) continue;
+            s.Plant(kinds[i % 4], bark, s.Foliage(look.Leaves[i % look.Leaves.Length]), new(x, Height(x, z) - 0.05f, z), s.Dice.Range(0, 360), s.Dice.Range(0.7f, 1.3f));
         }
     }
 

@@ -198,8 +198,8 @@ internal static class RooftopSet
 
     private static void Windows(Scenery s, float half, float tall, int ring)
     {
-        var columns = ring < 2 ? 4 : 3;
-        var rows = ring < 2 ? 3 : 2;
+        var columns = ring < 2 ? 5 : 4;
+        var rows = ring < 2 ? 5 : 3;
         for (var i = 0; i < columns; i++)
             for (var k = 0; k < rows; k++)
             {

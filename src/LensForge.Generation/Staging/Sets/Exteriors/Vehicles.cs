@@ -81,20 +81,22 @@ internal static class Vehicles
                 var (sin, cos) = MathF.SinCos(MathF.PI * (u - 0.5f));
                 return new(x, eaves + 0.5f * cos * v, half * sin);
             }), cream);
-        var windows = (int)(length / 1.9f);
+        var windows = (int)(length / 1.35f);
         var bay = length / windows;
         foreach (var z in new[] { half, -half })
         {
             var face = MathF.Sign(z);
             for (var i = 0; i < windows; i++)
             {
-                float left = i * bay, right = left + bay, pier = 0.2f;
+                float left = i * bay, right = left + bay, pier = 0.16f;
                 var door = detailed && (i == 1 || i == windows - 2);
                 b.Block(new(left, sill, z - face * 0.08f - 0.04f), new(left + pier, head, z - face * 0.08f + 0.12f * MathF.Max(0, face) + 0.04f * MathF.Max(0, -face)), cream, 0);
                 b.Block(new(right - pier, sill, z - 0.05f), new(right, head, z + 0.05f), cream, 0);
-                var glow = s.Sky.LampsLit ? Swatch.Glow(new Vector3(2.6f, 1.9f, 1.0f) * (s.Night ? 0.55f : 0.75f)) : s.DarkPane;
+                var glow = s.Sky.LampsLit ? Swatch.Glow(new Vector3(2.0f, 1.35f, 0.66f) * (s.Night ? 0.42f : 0.62f)) : s.DarkPane;
                 b.Block(new(left + pier, sill, z - face * 0.1f - 0.01f), new(right - pier, head, z - face * 0.1f + 0.01f), glow, 0);
                 if (!detailed) continue;
+                // The backs of seats stand dark against the lit compartment.
+                if (face > 0) b.Block(new(left + bay * 0.55f, sill, half - 0.088f), new(left + bay * 0.78f, sill + 0.42f, half - 0.082f), Swatch.Plain(0x4A3A34), 0);
                 b.Block(new(left + pier, head - 0.28f, z - face * 0.06f - 0.015f), new(right - pier, head - 0.24f, z - face * 0.06f + 0.015f), dark, 0);
                 if (face < 0 || !door) continue;
                 b.Block(new(left + 0.1f, -0.1f, half), new(left + 0.16f, head + 0.3f, half + 0.025f), dark, 0);
