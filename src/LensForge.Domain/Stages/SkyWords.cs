@@ -1,5 +1,6 @@
 using LensForge.Domain.Grammar;
 using LensForge.Domain.Screenplays;
+using LensForge.Domain.ShotLists;
 
 namespace LensForge.Domain.Stages;
 
@@ -37,16 +38,9 @@ public static class SkyWords
         return inherits ? before : TimeOfDay.Day;
     }
 
-    /// <summary>Whether the heading says that the scene follows on the one before without a pause.</summary>
-    public static bool FollowsOn(SceneHeading heading) =>
-        heading.Time.Length > 0 && Hours.In(heading.Time).Any(hit => hit.Value == Hour.Same && !Words.Fold(hit.Found).Contains("later", StringComparison.Ordinal));
-
-    /// <summary>Whether the heading names an hour of its own.</summary>
-    public static bool NamesHour(SceneHeading heading) => Hours.In(heading.Text).Any(hit => hit.Value != Hour.Same);
-
     public static Weather WeatherOf(SceneHeading heading, string action, Weather before)
     {
         foreach (var hit in Skies.In(heading.Text + " . " + action)) return hit.Value;
-        return FollowsOn(heading) ? before : Weather.Clear;
+        return Continuity.FollowsOn(heading) ? before : Weather.Clear;
     }
 }

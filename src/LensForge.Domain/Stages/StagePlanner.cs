@@ -40,7 +40,7 @@ public static class StagePlanner
             kind,
             scene.Heading.Place,
             word is not null,
-            Chance.SeedOf(PlaceKey(scene.Heading), seed),
+            Chance.SeedOf(Continuity.PlaceKey(scene.Heading), seed),
             SkyWords.TimeOf(scene.Heading, before),
             SkyWords.WeatherOf(scene.Heading, action, weather),
             Dressing(reading));
@@ -59,10 +59,6 @@ public static class StagePlanner
         var staging = new ShotStaging(set, placed, people.Apart);
         return new(planned.Number, set, [.. planned.Shots.Select(shot => new StagedShot(shot.Number, staging.Stage(shot)))], notes);
     }
-
-    /// <summary>Scenes in the same place share its set: what stands between prefix and time, without accents and case.</summary>
-    public static string PlaceKey(SceneHeading heading) =>
-        string.Join(' ', Words.Of(heading.Place.Length > 0 ? heading.Place : heading.Text).Select(word => word.Folded));
 
     private static Appearance LooksOf(string name, IReadOnlyDictionary<string, Appearance> cast) =>
         cast.TryGetValue(name, out var looks) ? looks : CastDesigner.Random(new Chance(Chance.SeedOf(name)), []);

@@ -1,0 +1,47 @@
+namespace LensForge.Domain.ShotLists;
+
+/// <summary>A shot being planned: which beats it covers and how.</summary>
+internal sealed class Setup
+{
+    public required int First { get; init; }
+
+    public required int End { get; set; }
+
+    public required Coverage Coverage { get; set; }
+
+    public required ShotSize Size { get; set; }
+
+    public required IReadOnlyList<string> Subjects { get; set; }
+
+    public required string Rule { get; set; }
+
+    public CameraAngle Angle { get; set; } = CameraAngle.Eye;
+
+    public CameraMove Move { get; set; } = CameraMove.Static;
+
+    public string? Insert { get; set; }
+
+    public float Intensity { get; set; }
+
+    /// <summary>Nothing but its subject calls for it: more of the same may be added.</summary>
+    public bool Plain { get; init; }
+
+    public bool IsWide => Coverage is Coverage.Establishing or Coverage.Master or Coverage.TwoShot or Coverage.Group;
+
+    public int LensMm => Coverage switch
+    {
+        Coverage.Insert => 50,
+        Coverage.OverTheShoulder => 50,
+        Coverage.PointOfView => 35,
+        Coverage.TwoShot => Size >= ShotSize.Medium ? 50 : 35,
+        _ => Size switch
+        {
+            ShotSize.ExtremeWide => 24,
+            ShotSize.Wide => 28,
+            ShotSize.Full or ShotSize.MediumWide => 35,
+            ShotSize.Medium => 50,
+            ShotSize.MediumCloseUp => 65,
+            _ => 85,
+        },
+    };
+}
