@@ -15,6 +15,7 @@ internal sealed class ActionCoverage(SceneCast cast, List<Beat> beats, Chance ch
         var reading = beat.Reading;
         var named = reading.Named.Where(cast.Seen.Contains).ToList();
         var who = named.Count > 0 ? named : Inherited(index, before);
+        if (named.Count == 0 && reading.Acts.Any(act => act.Who is not null && who.Contains(act.Who))) named = [who[0]];
         var last = before.Count > 0 ? before[^1] : null;
         var heat = MathF.Min(1, beat.Intensity + 0.2f * index / beats.Count);
 

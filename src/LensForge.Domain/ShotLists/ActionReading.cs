@@ -20,6 +20,11 @@ public sealed record ActionReading(
 {
     public static readonly ActionReading Nothing = new([], [], [], [], null, null);
 
+    private static readonly HashSet<string> Pronouns =
+    [
+        "he", "she", "they", "er", "sie", "il", "elle", "ils", "elles", "el", "ella", "ellos", "ellas", "lui", "lei", "loro", "ele", "ela", "eles", "elas", "on", "ona", "oni", "hij", "zij", "han", "hon", "он", "она", "они", "then", "dann", "and",
+    ];
+
     /// <summary>Who is felt to feel it: the first one named.</summary>
     public static ActionReading Of(string text, NameBook names, string? before = null)
     {
@@ -38,7 +43,9 @@ public sealed record ActionReading(
             foreach (var (name, _) in people) if (!named.Contains(name)) named.Add(name);
             foreach (var hit in Deeds.Actions.In(words))
             {
-                var who = people.LastOrDefault(person => person.Index <= hit.Index).Name ?? (hit.Index == 0 ? people.FirstOrDefault().Name : null) ?? subject;
+                var who = people.LastOrDefault(person => person.Index <= hit.Index).Name ?? (hit.Index == 0 ? people.FirstOrDefault().Name : null);
+                // "She rises", "Se levanta": a sentence that begins with a pronoun or with the verb goes on about the same person.
+                if (who is null && (hit.Index == 0 || (hit.Index <= 2 && Pronouns.Contains(words[0].Folded)) || Words.IsIdeographic(words[0].Text[0]))) who = subject;
                 acts.Add(new(who, hit.Value, hit.Found));
                 // "Anna and Tom walk": the verb belongs to both.
                 for (var i = people.Count - 2; i >= 0 && people[i + 1].Index <= hit.Index && people[i + 1].Index - people[i].Index <= 2; i--) acts.Add(new(people[i].Name, hit.Value, hit.Found));

@@ -43,6 +43,7 @@ internal sealed class Beats(SceneCast cast, TimingFormula timing)
                     var name = SceneCast.NameIn(element.Text);
                     speaker = cast.Seen.Concat(cast.Heard).FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
                     off = SceneCast.IsOff(element.Text) || cast.Heard.Contains(speaker);
+                    if (!off) _subject = speaker;
                     part = 0;
                     manner = "";
                     cueLine = span.Line;

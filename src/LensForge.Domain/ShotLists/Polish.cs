@@ -7,10 +7,28 @@ internal static class Polish
 {
     public static void Apply(List<Setup> setups, List<Beat> beats, Chance chance)
     {
+        Join(setups, beats);
         for (var i = 1; i < setups.Count; i++) Apart(setups[i - 1], setups[i]);
         foreach (var setup in setups) Tilt(setup, beats, chance);
         var last = setups[^1];
         if (setups.Count >= 6 && last.Plain && last.Move == CameraMove.Static && last.Intensity < 0.6f) last.Move = CameraMove.PullBack;
+    }
+
+    // Two short looks at one face are one look.
+    private static void Join(List<Setup> setups, List<Beat> beats)
+    {
+        for (var i = setups.Count - 1; i > 0; i--)
+        {
+            var (before, setup) = (setups[i - 1], setups[i]);
+            var faces = before.Coverage is Coverage.Single or Coverage.Reaction && setup.Coverage is Coverage.Single or Coverage.Reaction;
+            if (!faces || before.Subjects.Count != 1 || !before.Subjects.SequenceEqual(setup.Subjects) || setup.Move != CameraMove.Static || setup.Angle != CameraAngle.Eye) continue;
+            if (Enumerable.Range(before.First, setup.End - before.First).Sum(beat => beats[beat].Milliseconds) > 7500) continue;
+            before.End = setup.End;
+            before.Size = (ShotSize)Math.Max((int)before.Size, Math.Min((int)setup.Size, (int)ShotSize.MediumCloseUp));
+            before.Intensity = MathF.Max(before.Intensity, setup.Intensity);
+            if (setup.Coverage == Coverage.Single) before.Coverage = Coverage.Single;
+            setups.RemoveAt(i);
+        }
     }
 
     // A cut to the same subject changes the size by two steps at least, or it reads as a jump (the 30-degree rule's other half).

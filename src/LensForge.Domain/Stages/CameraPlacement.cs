@@ -201,7 +201,7 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
 
         var wanted = Lens.DistanceFor(frame, lens);
         var distance = MathF.Max(Nearest, MathF.Min(wanted, room));
-        squeezed = MathF.Max(0, wanted - room) / wanted + MathF.Max(0, lensMm - lens) / lensMm * 0.3f + (room < Nearest ? 2 : 0);
+        squeezed = MathF.Max(0, wanted - room) / wanted + MathF.Max(0, lensMm - lens) / lensMm * 0.3f + MathF.Max(0, 26 - lens) / 12 + (room < Nearest ? 2 : 0);
         return new(from + ray * distance, from, lens, from);
     }
 

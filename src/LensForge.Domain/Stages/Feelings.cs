@@ -13,7 +13,7 @@ internal static class Feelings
         if (speech is null) return shot.Intensity > 0.75f && shot.Subjects.Contains(character) && before == Expression.Neutral ? Expression.Doubt : before;
         foreach (var hit in Deeds.Moods.In(speech.Text)) return Told(hit.Value);
         var shouted = speech.Text.Contains('!') || speech.Text.Contains('！');
-        if (shouted) return shot.Intensity > 0.45f ? Expression.Anger : Expression.Joy;
+        if (shouted) return shot.Intensity > 0.3f || before is Expression.Anger or Expression.Grief or Expression.Fear ? Expression.Anger : Expression.Joy;
         if (speech.Text.TrimEnd().EndsWith('?') || speech.Text.EndsWith('？')) return before == Expression.Neutral ? Expression.Doubt : before;
         return before == Expression.Doubt ? Expression.Neutral : before;
     }
