@@ -27,7 +27,7 @@ public static class SurfaceNets
             var p = points[i];
             for (var pass = 0; pass < 2; pass++)
             {
-                normals[i] = field.Normal(p, MathF.Min(voxel * 0.4f, 0.003f));
+                normals[i] = field.Normal(p, MathF.Min(voxel * 0.35f, 0.012f));
                 if (pass == 0) p -= normals[i] * Math.Clamp(field.Distance(p), -voxel * 0.6f, voxel * 0.6f);
             }
 

@@ -59,7 +59,7 @@ internal static class Acting
     {
         var s = body.Measures.Scale;
         var lower = Sides.Both.Max(side => body.Shortfall(side, stance(side).Ankle * s));
-        body.Shift(new(0, -lower - 0.006f * s, 0));
+        body.Shift(new(0, -lower - 0.001f * s, 0));
         foreach (var side in Sides.Both)
         {
             var (ankle, turned) = stance(side);

@@ -139,8 +139,8 @@ internal static class Arms
         var partner = cue.Partner ?? new Vector3(0, 0, 0.3f);
         var ahead = MathF.Sqrt(partner.X * partner.X + partner.Z * partner.Z);
         var over = side == Side.Right;
-        var wrist = new Vector3(partner.X + s * 0.075f, (over ? 1.30f : 1.09f) * scale, MathF.Min(ahead + 0.13f, 0.50f * scale));
-        return World(wrist, new(s, over ? 0.25f : -0.35f, -0.1f), new(-s * 0.95f, over ? -0.15f : 0.25f, 0.25f), new(-s * 0.25f, 0, -1));
+        var wrist = new Vector3(partner.X + s * 0.105f, (over ? 1.27f : 1.10f) * scale, MathF.Min(ahead + 0.085f, 0.46f * scale));
+        return World(wrist, new(s, over ? 0.15f : -0.25f, 0.1f), new(-s, over ? -0.15f : 0.25f, 0.25f), new(-s * 0.25f, 0, -1));
     }
 
     private static Reach Steering(Marionette body, Cue cue, Side side)

@@ -40,9 +40,9 @@ internal sealed class FaceRig
         var mesher = new GridMesher();
         switch (piece)
         {
-            case Sclera: EachEye(side => EyeZone(mesher, side, state, 31, 118, 4)); break;
-            case Iris: EachEye(side => EyeZone(mesher, side, state, 13.5f, 31, 1)); break;
-            case Pupil: EachEye(side => EyeZone(mesher, side, state, 0, 13.5f, 1)); break;
+            case Sclera: EachEye(side => EyeZone(mesher, side, state, 33.5f, 118, 4)); break;
+            case Iris: EachEye(side => EyeZone(mesher, side, state, 14.5f, 33.5f, 1)); break;
+            case Pupil: EachEye(side => EyeZone(mesher, side, state, 0, 14.5f, 1)); break;
             case Glint: EachEye(side => GlintOf(mesher, side, state)); break;
             case Lids: EachEye(side => LidsOf(mesher, side, state)); break;
             case Lashes: EachEye(side => LashesOf(mesher, side, state)); break;
@@ -119,18 +119,19 @@ internal sealed class FaceRig
 
     private void LidsOf(GridMesher mesher, Side side, FaceState state)
     {
-        const float thick = 1.11f;
+        // Away from its edge a lid sinks into the socket, so that no bag or bulge frames the eye.
+        static float Sink(float t) => 1.11f - 0.10f * t * MathF.Sqrt(MathF.Max(0, t));
         mesher.Patch(_lidColumns, 5, (u, v) =>
         {
             var sideways = float.Lerp(-86, 86, u);
             var edge = Edge(true, sideways, side, state);
-            return v < 0.1f ? OnEye(side, sideways, edge, 0.99f) : OnEye(side, sideways, float.Lerp(edge, 112, (v - 0.2f) / 0.8f), thick);
+            return v < 0.1f ? OnEye(side, sideways, edge, 0.99f) : OnEye(side, sideways, float.Lerp(edge, 112, (v - 0.2f) / 0.8f), Sink((v - 0.2f) / 0.8f));
         }, _head.Eye(side));
         mesher.Patch(_lidColumns, 4, (u, v) =>
         {
             var sideways = float.Lerp(-86, 86, u);
             var edge = Edge(false, sideways, side, state);
-            return v > 0.9f ? OnEye(side, sideways, edge, 0.99f) : OnEye(side, sideways, float.Lerp(-105, edge, v / 0.75f), thick - 0.02f);
+            return v > 0.9f ? OnEye(side, sideways, edge, 0.99f) : OnEye(side, sideways, float.Lerp(-105, edge, v / 0.75f), Sink(1 - v / 0.75f) - 0.02f);
         }, _head.Eye(side));
     }
 
@@ -161,7 +162,7 @@ internal sealed class FaceRig
         var look = _head.Look;
         var s = side.Sign();
         var tilt = state.BrowTilt * s;
-        var thick = look.Age == AgeBand.Child ? 0.0034f : look.Feminine ? 0.0040f : look.Age == AgeBand.Old ? 0.0066f : 0.0060f;
+        var thick = look.Age == AgeBand.Child ? 0.0042f : look.Feminine ? 0.0052f : look.Age == AgeBand.Old ? 0.0080f : 0.0074f;
         var lift = (look.Feminine ? 0.004f : 0) + tilt * 0.009f;
         var inner = new Vector2(0.0165f - 0.003f * MathF.Max(0, -state.BrowInner), _head.EyeY + 0.0375f + lift + 0.0115f * state.BrowInner);
         var outer = new Vector2(0.068f, _head.EyeY + 0.0355f + lift + 0.0110f * state.BrowOuter);
@@ -169,7 +170,7 @@ internal sealed class FaceRig
         Vector3 Path(float t)
         {
             var q = inner * ((1 - t) * (1 - t)) + middle * (2 * t * (1 - t)) + outer * (t * t);
-            return _head.On(s * q.X, q.Y, 0.0022f);
+            return _head.On(s * q.X, q.Y, 0.0026f);
         }
 
         mesher.Tube(_segments, _sides, Path, _ => new Vector3(s * 0.35f, 0.1f, 1),
@@ -178,18 +179,18 @@ internal sealed class FaceRig
 
     private (Vector2 Upper, Vector2 Lower) MouthAt(float u, FaceState state)
     {
-        var half = 0.0285f * state.Width * (_head.Look.Feminine ? 0.93f : 1f) * (1 - 0.20f * state.Open);
+        var half = 0.0325f * state.Width * (_head.Look.Feminine ? 0.93f : 1f) * (1 - 0.20f * state.Open);
         var bow = MathF.Sqrt(MathF.Max(0, 1 - u * u));
         var line = _head.MouthY + state.Curve * 0.0105f * (u * u - 0.35f) + state.Slant * 0.0045f * u + 0.0012f * MathF.Cos(u * 9) * (1 - state.Open);
-        var gap = 0.0007f + 0.0075f * state.Open;
-        return (new(u * half, line + gap * bow), new(u * half, line - (0.0007f + 0.0165f * state.Open) * bow));
+        var gap = 0.0012f + 0.0080f * state.Open;
+        return (new(u * half, line + gap * bow), new(u * half, line - (0.0012f + 0.0175f * state.Open) * bow));
     }
 
     private void MouthOf(GridMesher mesher, FaceState state) => mesher.Patch(_segments * 2, 3, (u, v) =>
     {
         var (upper, lower) = MouthAt(u * 2 - 1, state);
         var q = Vector2.Lerp(lower, upper, v);
-        return _head.On(q.X, q.Y, 0.0012f);
+        return _head.On(q.X, q.Y, 0.0026f - 0.0012f * state.Open);
     });
 
     private void LipsOf(GridMesher mesher, FaceState state)
@@ -206,12 +207,12 @@ internal sealed class FaceRig
         {
             var upper = MouthAt(t * 2 - 1, state).Upper;
             return _head.On(upper.X, upper.Y + 0.0022f * full * (1 - MathF.Pow(t * 2 - 1, 2)), 0.0004f);
-        }, _ => Vector3.UnitZ, t => Thick(t, 0.0037f));
+        }, _ => Vector3.UnitZ, t => Thick(t, 0.0042f));
         mesher.Tube(_segments * 2, _sides, t =>
         {
             var lower = MouthAt(t * 2 - 1, state).Lower;
             return _head.On(lower.X, lower.Y - 0.0034f * full * (1 - MathF.Pow(t * 2 - 1, 2)), 0.0006f);
-        }, _ => Vector3.UnitZ, t => Thick(t, 0.0050f));
+        }, _ => Vector3.UnitZ, t => Thick(t, 0.0058f));
     }
 
     private void TeethOf(GridMesher mesher, FaceState state) => mesher.Patch(_segments, 1, (u, v) =>

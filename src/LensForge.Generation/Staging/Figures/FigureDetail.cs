@@ -8,9 +8,9 @@ internal readonly record struct VoxelSizes(float Head, float Hair, float Hand, f
 {
     public static VoxelSizes Of(FigureDetail detail) => detail switch
     {
-        FigureDetail.Reference => new(0.0042f, 0.0052f, 0.0052f, 0.0095f, 0.011f, 0.0075f, 0.006f),
-        FigureDetail.Preview => new(0.0098f, 0.0128f, 0.0105f, 0.025f, 0.027f, 0.017f, 0.012f),
-        _ => new(0.019f, 0.024f, 0.02f, 0.042f, 0.045f, 0.03f, 0.022f),
+        FigureDetail.Reference => new(0.0042f, 0.0058f, 0.0056f, 0.0115f, 0.0125f, 0.0085f, 0.0065f),
+        FigureDetail.Preview => new(0.0098f, 0.0165f, 0.0135f, 0.034f, 0.033f, 0.0235f, 0.0155f),
+        _ => new(0.019f, 0.029f, 0.023f, 0.058f, 0.055f, 0.038f, 0.030f),
     };
 }
 

@@ -170,7 +170,7 @@ internal sealed class FigurePerformance
         {
             var to = partner - position;
             var apart = to.Length();
-            if (apart > 0.02f) (position, heading) = (position + to / apart * MathF.Max(0, (apart - 0.30f) / 2), MathF.Atan2(to.X, to.Z));
+            if (apart > 0.02f) (position, heading) = (position + to / apart * MathF.Max(0, (apart - 0.275f) / 2), MathF.Atan2(to.X, to.Z));
         }
 
         // Without a way to go, a walk is seen on the spot, as beside a tracking camera.
@@ -240,7 +240,7 @@ internal sealed class FigurePerformance
         var chest = body.Turn(Bone.Chest);
         var (at, turn) = prop.Grip switch
         {
-            Grip.TwoHands => ((right + left) / 2 + Vector3.Transform(new Vector3(0, 0.010f - prop.Bottom * 0.6f, 0.035f) * s, chest), Marionette.Then(Marionette.About(Vector3.UnitX, -0.55f), chest)),
+            Grip.TwoHands => ((right + left) / 2 + Vector3.Transform(new Vector3(0, 0.010f - prop.Bottom * 0.6f, 0.035f) * s, chest), Marionette.Then(Marionette.About(Vector3.UnitX, prop.Bottom > -0.03f ? -0.85f : 0), chest)),
             Grip.AtEar => (right, Marionette.Then(Marionette.About(Vector3.UnitY, MathF.PI / 2), Marionette.Then(Marionette.About(Vector3.UnitX, -0.25f), body.Turn(Bone.Head)))),
             Grip.Forward => (right, Marionette.Between(Vector3.UnitZ, Vector3.Transform(-Vector3.UnitY, body.Turn(Bone.RightHand)))),
             Grip.Hanging => (right + new Vector3(0, -0.012f, 0) * s, Marionette.About(Vector3.UnitY, 0.15f)),

@@ -11,7 +11,7 @@ internal sealed class GridMesher
 
     /// <summary>A patch of (columns + 1) by (rows + 1) points; its front is where columns x rows points to.</summary>
     /// <param name="centre">Given, normals point away from it.</param>
-    public void Patch(int columns, int rows, Func<float, float, Vector3> point, Vector3? centre = null, bool wrap = false)
+    public void Patch(int columns, int rows, Func<float, float, Vector3> point, Vector3? centre = null)
     {
         var first = _positions.Count;
         for (var j = 0; j <= rows; j++)
@@ -24,16 +24,26 @@ internal sealed class GridMesher
                 var n = centre is { } c0
                     ? At(i, j) - c0
                     : Vector3.Cross(
-                        At(i < columns ? i + 1 : wrap ? 1 : i, j) - At(i > 0 ? i - 1 : wrap ? columns - 1 : i, j),
+                        At(Math.Min(columns, i + 1), j) - At(Math.Max(0, i - 1), j),
                         At(i, Math.Min(rows, j + 1)) - At(i, Math.Max(0, j - 1)));
                 _normals.Add(n.LengthSquared() > 1e-16f ? Vector3.Normalize(n) : Vector3.UnitZ);
             }
 
+        Connect(first, columns, rows);
+    }
+
+    private void Connect(int first, int columns, int rows)
+    {
         for (var j = 0; j < rows; j++)
             for (var i = 0; i < columns; i++)
             {
                 var o = first + j * (columns + 1) + i;
-                _indices.AddRange([o, o + 1, o + columns + 2, o, o + columns + 2, o + columns + 1]);
+                _indices.Add(o);
+                _indices.Add(o + 1);
+                _indices.Add(o + columns + 2);
+                _indices.Add(o);
+                _indices.Add(o + columns + 2);
+                _indices.Add(o + columns + 1);
             }
     }
 
@@ -41,17 +51,29 @@ internal sealed class GridMesher
     /// <param name="path">Middle of the tube for 0 to 1.</param>
     /// <param name="outward">Direction away from what the tube lies on.</param>
     /// <param name="radius">Half widths across and outward for 0 to 1.</param>
-    public void Tube(int segments, int sides, Func<float, Vector3> path, Func<float, Vector3> outward, Func<float, Vector2> radius) =>
-        Patch(sides, segments, (a, t) =>
+    public void Tube(int segments, int sides, Func<float, Vector3> path, Func<float, Vector3> outward, Func<float, Vector2> radius)
+    {
+        var first = _positions.Count;
+        var points = new Vector3[segments + 1];
+        for (var j = 0; j <= segments; j++) points[j] = path((float)j / segments);
+        for (var j = 0; j <= segments; j++)
         {
-            var tangent = Vector3.Normalize(path(MathF.Min(1, t + 0.04f)) - path(MathF.Max(0, t - 0.04f)));
+            var t = (float)j / segments;
+            var tangent = Vector3.Normalize(points[Math.Min(segments, j + 1)] - points[Math.Max(0, j - 1)]);
             var up = outward(t);
             up = Vector3.Normalize(up - tangent * Vector3.Dot(up, tangent));
             var across = Vector3.Cross(tangent, up);
-            var (sin, cos) = MathF.SinCos(a * MathF.Tau);
-            var r = radius(t);
-            return path(t) + across * cos * r.X + up * sin * r.Y;
-        }, wrap: true);
+            var r = Vector2.Max(radius(t), new(1e-5f));
+            for (var i = 0; i <= sides; i++)
+            {
+                var (sin, cos) = MathF.SinCos(-i * MathF.Tau / sides);
+                _positions.Add(points[j] + across * cos * r.X + up * sin * r.Y);
+                _normals.Add(Vector3.Normalize(across * cos * r.Y + up * sin * r.X));
+            }
+        }
+
+        Connect(first, sides, segments);
+    }
 
     public Mesh Finish(Vector3[]? surface = null, int[]? indices = null)
     {

@@ -7,10 +7,10 @@ namespace LensForge.Generation.Staging.Figures;
 /// <summary>Hair, beards and what is worn on the head, in head space. Each style has a silhouette of its own; fringes stay clear of the brows.</summary>
 internal static class HairSculpt
 {
-    /// <returns>Null for a bald head.</returns>
-    public static DistanceField? Hair(Appearance look)
+    /// <param name="grooves">Depth of the grooves between strands against full: coarse meshes cannot carry them.</param>
+    public static DistanceField? Hair(Appearance look, float grooves)
     {
-        var field = Style(look.Hair);
+        var field = Style(look.Hair, p => Hanging(p) * grooves, p => Combed(p) * grooves);
         switch (look.Headwear)
         {
             case Headwear.Cap or Headwear.Hat:
@@ -20,7 +20,7 @@ internal static class HairSculpt
                 field?.Keep(SdfShape.HalfSpace(new(0, 0.03f, 0), new(0, 1, 0.1f)), 0.012f);
                 break;
             case Headwear.Headscarf:
-                field = Lock(new DistanceField { Relief = Combed }, [new(0.03f, 0.118f, 0.062f), new(-0.03f, 0.104f, 0.080f), new(-0.075f, 0.068f, 0.062f)], 0.02f, 0.012f);
+                field = Lock(new DistanceField { Relief = p => Combed(p) * grooves }, [new(0.03f, 0.118f, 0.062f), new(-0.03f, 0.104f, 0.080f), new(-0.075f, 0.068f, 0.062f)], 0.02f, 0.012f);
                 field.Add(SdfShape.Cone(new(0.03f, 0.116f, 0.06f), new(0.080f, 0.070f, 0.058f), 0.02f, 0.012f), 0.02f);
                 break;
         }
@@ -37,7 +37,7 @@ internal static class HairSculpt
                 foreach (var side in Sides.Both)
                 {
                     var s = side.Sign();
-                    stache.Rope([head.On(s * 0.005f, head.MouthY + 0.020f, 0.004f), head.On(s * 0.021f, head.MouthY + 0.0145f, 0.004f), head.On(s * 0.042f, head.MouthY + 0.001f, 0.002f)], 0.0092f, 0.0038f, 0.006f);
+                    stache.Rope([head.On(s * 0.005f, head.MouthY + 0.020f, 0.004f), head.On(s * 0.021f, head.MouthY + 0.0145f, 0.004f), head.On(s * 0.041f, head.MouthY + 0.003f, 0.003f)], 0.0098f, 0.0058f, 0.006f);
                 }
 
                 return stache;
@@ -93,23 +93,23 @@ internal static class HairSculpt
         }
     }
 
-    private static DistanceField? Style(HairStyle style) => style switch
+    private static DistanceField? Style(HairStyle style, Func<Vector3, float> hanging, Func<Vector3, float> combed) => style switch
     {
-        HairStyle.Bob => Bob(),
-        HairStyle.Quiff => Quiff(),
-        HairStyle.Bun => Bun(),
+        HairStyle.Bob => Bob(hanging),
+        HairStyle.Quiff => Quiff(combed),
+        HairStyle.Bun => Bun(combed),
         HairStyle.Curly => Curly(),
-        HairStyle.Bald => Fringe(),
-        HairStyle.Long => Long(),
-        HairStyle.Ponytail => Ponytail(),
+        HairStyle.Bald => Fringe(hanging),
+        HairStyle.Long => Long(hanging),
+        HairStyle.Ponytail => Ponytail(combed),
         HairStyle.Crop => Crop(),
-        HairStyle.Braids => Braids(),
-        _ => SideParting(),
+        HairStyle.Braids => Braids(combed),
+        _ => SideParting(combed),
     };
 
-    private static DistanceField Bob()
+    private static DistanceField Bob(Func<Vector3, float> strands)
     {
-        var hair = Shell(Hanging, 0.114f, 0.118f).Add(SdfShape.Ellipsoid(new(0, -0.035f, -0.055f), new(0.108f, 0.112f, 0.074f)), 0.05f);
+        var hair = Shell(strands, 0.114f, 0.118f).Add(SdfShape.Ellipsoid(new(0, -0.035f, -0.055f), new(0.108f, 0.112f, 0.074f)), 0.05f);
         foreach (var side in Sides.Both)
         {
             var s = side.Sign();
@@ -122,23 +122,22 @@ internal static class HairSculpt
         return Lock(hair, [new(0.048f, 0.122f, 0.046f), new(0.084f, 0.090f, 0.056f), new(0.104f, 0.03f, 0.042f)], 0.027f, 0.013f);
     }
 
-    private static DistanceField Quiff()
+    private static DistanceField Quiff(Func<Vector3, float> strands)
     {
-        var hair = ShortBack(Combed);
+        var hair = ShortBack(strands);
         Lock(hair, [new(0.062f, 0.118f, 0.042f), new(0.015f, 0.142f, 0.075f), new(-0.04f, 0.156f, 0.076f), new(-0.088f, 0.134f, 0.048f)], 0.032f, 0.018f);
         Lock(hair, [new(0.03f, 0.142f, 0.03f), new(-0.02f, 0.163f, 0.05f), new(-0.07f, 0.15f, 0.02f)], 0.034f, 0.02f);
         hair.Add(SdfShape.Cone(new(0, 0.145f, 0.01f), new(0, 0.116f, -0.085f), 0.042f, 0.032f), 0.05f);
         return Sideburns(hair);
     }
 
-    private static DistanceField Bun()
+    private static DistanceField Bun(Func<Vector3, float> strands)
     {
-        var hair = Shell(Combed, 0.108f, 0.112f);
+        var hair = Shell(strands, 0.108f, 0.112f);
         OpenFace(hair, 0.090f, 0.126f).Carve(SdfShape.Ellipsoid(new(0, -0.175f, -0.03f), new(0.11f, 0.10f, 0.11f)), 0.03f);
         hair.Add(SdfShape.Sphere(new(0, 0.140f, -0.078f), 0.052f), 0.012f).Add(SdfShape.Torus(new(0, 0.112f, -0.062f), 0.03f, 0.014f, Marionette.About(Vector3.UnitX, -0.6f)), 0.012f);
         Lock(hair, [new(0.015f, 0.128f, 0.05f), new(-0.045f, 0.108f, 0.070f), new(-0.094f, 0.045f, 0.056f)], 0.022f, 0.012f);
         Lock(hair, [new(0.02f, 0.128f, 0.05f), new(0.06f, 0.100f, 0.066f), new(0.096f, 0.040f, 0.052f)], 0.022f, 0.012f);
-        foreach (var side in Sides.Both) Lock(hair, [new(side.Sign() * 0.098f, 0.03f, 0.03f), new(side.Sign() * 0.104f, -0.03f, 0.036f), new(side.Sign() * 0.097f, -0.07f, 0.044f)], 0.009f, 0.004f);
         return hair;
     }
 
@@ -158,14 +157,14 @@ internal static class HairSculpt
         return OpenFace(hair, 0.088f, 0.122f);
     }
 
-    private static DistanceField Fringe() => new DistanceField { Relief = Hanging }
+    private static DistanceField Fringe(Func<Vector3, float> strands) => new DistanceField { Relief = strands }
         .Add(SdfShape.Ellipsoid(new(0, -0.005f, -0.038f), new(0.107f, 0.056f, 0.094f)), 0)
         .Carve(SdfShape.Ellipsoid(new(0, 0.03f, 0.085f), new(0.12f, 0.13f, 0.098f)), 0.02f)
         .Carve(SdfShape.Ellipsoid(new(0, -0.10f, -0.03f), new(0.11f, 0.065f, 0.11f)), 0.02f);
 
-    private static DistanceField Long()
+    private static DistanceField Long(Func<Vector3, float> strands)
     {
-        var hair = Shell(Hanging, 0.113f, 0.116f)
+        var hair = Shell(strands, 0.113f, 0.116f)
             .Add(SdfShape.Cone(new(0, 0.0f, -0.05f), new(0, -0.20f, -0.078f), 0.098f, 0.070f), 0.05f);
         OpenFace(hair, 0.083f, 0.130f).Carve(SdfShape.Ellipsoid(new(0, -0.21f, 0.045f), new(0.09f, 0.15f, 0.09f)), 0.03f);
         foreach (var side in Sides.Both)
@@ -178,9 +177,9 @@ internal static class HairSculpt
         return hair;
     }
 
-    private static DistanceField Ponytail()
+    private static DistanceField Ponytail(Func<Vector3, float> strands)
     {
-        var hair = Shell(Combed, 0.107f, 0.110f);
+        var hair = Shell(strands, 0.107f, 0.110f);
         OpenFace(hair, 0.092f, 0.124f).Carve(SdfShape.Ellipsoid(new(0, -0.165f, -0.03f), new(0.11f, 0.10f, 0.11f)), 0.03f);
         hair.Add(SdfShape.Torus(new(0, 0.085f, -0.128f), 0.017f, 0.010f, Marionette.About(Vector3.UnitX, MathF.PI / 2 - 0.5f)), 0.008f);
         Lock(hair, [new(0, 0.085f, -0.125f), new(0, 0.092f, -0.175f), new(0.004f, 0.03f, -0.215f), new(0.0f, -0.07f, -0.205f), new(-0.006f, -0.16f, -0.18f)], 0.024f, 0.014f, 0.012f);
@@ -191,9 +190,9 @@ internal static class HairSculpt
 
     private static DistanceField Crop() => Sideburns(ShortBack(p => (SmoothNoise.At(p * 95) - 0.5f) * 0.0045f));
 
-    private static DistanceField Braids()
+    private static DistanceField Braids(Func<Vector3, float> strands)
     {
-        var hair = Shell(Combed, 0.109f, 0.112f);
+        var hair = Shell(strands, 0.109f, 0.112f);
         OpenFace(hair, 0.088f, 0.124f).Carve(SdfShape.Ellipsoid(new(0, -0.165f, -0.03f), new(0.10f, 0.10f, 0.10f)), 0.03f);
         foreach (var side in Sides.Both)
         {
@@ -210,9 +209,9 @@ internal static class HairSculpt
         return hair;
     }
 
-    private static DistanceField SideParting()
+    private static DistanceField SideParting(Func<Vector3, float> strands)
     {
-        var hair = ShortBack(Combed);
+        var hair = ShortBack(strands);
         Lock(hair, [new(0.058f, 0.126f, 0.030f), new(0.0f, 0.136f, 0.066f), new(-0.06f, 0.108f, 0.074f), new(-0.100f, 0.060f, 0.040f)], 0.030f, 0.015f, 0.03f);
         Lock(hair, [new(0.05f, 0.134f, -0.01f), new(-0.03f, 0.142f, 0.01f), new(-0.098f, 0.09f, 0.0f)], 0.034f, 0.022f, 0.04f);
         Lock(hair, [new(0.064f, 0.122f, 0.030f), new(0.088f, 0.090f, 0.050f), new(0.101f, 0.05f, 0.036f)], 0.018f, 0.010f, 0.02f);
@@ -241,8 +240,10 @@ internal static class HairSculpt
     private static float Hanging(Vector3 p)
     {
         var angle = MathF.Atan2(p.X, p.Z + 0.02f);
-        return MathF.Sin(angle * 25 + p.Y * 30 + 4 * SmoothNoise.At(p * 16)) * 0.0016f + (SmoothNoise.At(p * 24) - 0.5f) * 0.005f;
+        // Towards the crown the strands run together: no grooves there.
+        var apart = MathF.Min(1, MathF.Sqrt(p.X * p.X + p.Z * p.Z) / 0.08f);
+        return MathF.Sin(angle * 25 + p.Y * 30 + 4 * SmoothNoise.At(p * 16)) * 0.0019f * apart * apart + (SmoothNoise.At(p * 18) - 0.5f) * 0.003f;
     }
 
-    private static float Combed(Vector3 p) => MathF.Sin(p.X * 210 + p.Y * 55 + 4 * SmoothNoise.At(p * 15)) * 0.0015f + (SmoothNoise.At(p * 24) - 0.5f) * 0.004f;
+    private static float Combed(Vector3 p) => MathF.Sin(p.X * 210 + p.Y * 55 + 4 * SmoothNoise.At(p * 15)) * 0.0018f + (SmoothNoise.At(p * 18) - 0.5f) * 0.003f;
 }

@@ -20,7 +20,7 @@ internal sealed class HeadSculpt
         var old = look.Age == AgeBand.Old;
         EyeY = child ? 0.006f : 0.014f;
         EyeX = child ? 0.041f : 0.0395f;
-        EyeRadius = 0.0252f * look.Eyes * (child ? 1.10f : look.Feminine ? 1.03f : 0.97f);
+        EyeRadius = 0.0252f * look.Eyes * (child ? 1.14f : look.Feminine ? 1.09f : 1.0f);
         EyeZ = 0.079f;
         MouthY = child ? -0.062f : -0.0665f;
         Field = Sculpt(look, child, old);
@@ -74,7 +74,7 @@ internal sealed class HeadSculpt
 
     private DistanceField Sculpt(Appearance look, bool child, bool old)
     {
-        var jaw = look.Jaw * (look.Feminine ? 0.96f : 1.03f);
+        var jaw = look.Jaw * (look.Feminine ? 0.94f : 1.03f);
         var field = new DistanceField()
             .Add(SdfShape.Ellipsoid(new(0, 0.038f, -0.011f), new(0.099f, 0.106f, 0.112f)), 0)
             .Add(SdfShape.Ellipsoid(new(0, -0.046f, 0.024f), new((child ? 0.080f : 0.074f) * jaw, child ? 0.070f : 0.079f, 0.071f)), 0.075f);
@@ -92,12 +92,12 @@ internal sealed class HeadSculpt
             field.Carve(SdfShape.Ellipsoid(new(s * 0.110f, -0.002f, -0.003f), new(0.007f, 0.018f, 0.010f)), 0.010f);
         }
 
-        var n = look.Nose * (child ? 0.75f : 1f);
+        var n = look.Nose * (child ? 0.72f : look.Feminine ? 0.86f : 1f);
         var wide = MathF.Sqrt(n);
-        field.Add(SdfShape.Cone(new(0, 0.026f, 0.090f), new(0, -0.018f, 0.106f + 0.013f * n), 0.0095f, 0.0145f * wide), 0.024f);
+        field.Add(SdfShape.Cone(new(0, 0.026f, 0.090f), new(0, -0.018f, 0.106f + 0.013f * n), 0.0095f, 0.0128f * wide), 0.024f);
         foreach (var side in Sides.Both)
-            field.Add(SdfShape.Sphere(new(side.Sign() * 0.0125f * wide, -0.0235f, 0.1025f + 0.005f * n), 0.0092f * wide), 0.012f);
-        field.Add(SdfShape.Ellipsoid(new(0, MouthY + 0.003f, 0.091f), new(0.031f, 0.018f, 0.013f)), 0.024f);
+            field.Add(SdfShape.Sphere(new(side.Sign() * 0.0125f * wide, -0.0235f, 0.1025f + 0.005f * n), 0.0086f * wide), 0.012f);
+        field.Add(SdfShape.Ellipsoid(new(0, MouthY + 0.003f, 0.091f), new(0.030f, 0.016f, 0.0085f)), 0.024f);
         return field;
     }
 }

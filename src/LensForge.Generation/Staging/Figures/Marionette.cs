@@ -67,7 +67,7 @@ public sealed class Marionette(BodyMeasures measures)
         Set(side.Of(Bone.Elbow), elbow, Quaternion.Slerp(upper, fore, 0.5f));
 
         var along = Vector3.Normalize(reached - elbow);
-        var f = fingers is { } given ? Within(Vector3.Normalize(given), along, 1.1f) : Vector3.Normalize(along + Vector3.Transform(new(0, -0.22f, 0), chest));
+        var f = fingers is { } given ? Within(Vector3.Normalize(given), along, 1.35f) : Vector3.Normalize(along + Vector3.Transform(new(0, -0.22f, 0), chest));
         var inward = palm ?? Vector3.Transform(new(-s, 0.1f, -0.35f), chest);
         Set(side.Of(Bone.Hand), reached, HandTurn(side, f, inward));
     }
@@ -91,7 +91,7 @@ public sealed class Marionette(BodyMeasures measures)
     public float Shortfall(Side side, Vector3 ankle)
     {
         var hip = Joint(side.Of(Bone.Thigh));
-        var reach = (measures.Thigh + measures.Shin) * 0.995f;
+        var reach = (measures.Thigh + measures.Shin) * 0.9988f;
         var flat = new Vector2(hip.X - ankle.X, hip.Z - ankle.Z).LengthSquared();
         return MathF.Max(0, hip.Y - ankle.Y - MathF.Sqrt(MathF.Max(reach * reach - flat, 0.01f)));
     }
@@ -157,7 +157,7 @@ public sealed class Marionette(BodyMeasures measures)
         var length = to.Length();
         if (length < 1e-5f) (to, length) = (-Vector3.UnitY * 1e-3f, 1e-3f);
         var direction = to / length;
-        length = Math.Clamp(length, MathF.Abs(upper - lower) + 0.02f, (upper + lower) * 0.998f);
+        length = Math.Clamp(length, MathF.Abs(upper - lower) + 0.02f, (upper + lower) * 0.9994f);
         var along = (upper * upper - lower * lower + length * length) / (2 * length);
         var aside = MathF.Sqrt(MathF.Max(0, upper * upper - along * along));
         var bend = pole - direction * Vector3.Dot(pole, direction);

@@ -48,7 +48,7 @@ public static class PropShelf
         (Field(f => f.Add(SdfShape.Ellipsoid(new(0, 0.026f, 0), new(0.031f, 0.004f, 0.031f)), 0)), 0.005f, Tone(Substance.Plain, 0x4A2E1C, 0.05f, 0.2f)));
 
     private static Prop Letter() => Make("letter", Grip.TwoHands, -0.004f,
-        (Sheet(0.075f, 0.105f, 0), Tone(Substance.Paper, 0xEFE6D2, 0.03f, 0.8f)),
+        (Sheet(0.075f, 0.105f), Tone(Substance.Paper, 0xEFE6D2, 0.03f, 0.8f)),
         (Lines(), Tone(Substance.Plain, 0x4B4A55, 0.03f, 0.8f)));
 
     private static Prop Phone() => Make("phone", Grip.AtEar, -0.008f,
@@ -126,7 +126,7 @@ public static class PropShelf
     }
 
     // A slightly curled sheet with a front and a back.
-    private static Mesh Sheet(float halfWidth, float halfLength, float raise)
+    private static Mesh Sheet(float halfWidth, float halfLength)
     {
         var grid = new GridMesher();
         Vector3 At(float u, float v, float lift)
@@ -135,8 +135,8 @@ public static class PropShelf
             return new(x, 0.012f * (x * x / (halfWidth * halfWidth)) + 0.006f * (z / halfLength) + lift, z);
         }
 
-        grid.Patch(6, 6, (u, v) => At(u, v, raise));
-        grid.Patch(6, 6, (u, v) => At(1 - u, v, raise - 0.0012f));
+        grid.Patch(6, 6, (u, v) => At(u, v, 0));
+        grid.Patch(6, 6, (u, v) => At(1 - u, v, -0.0012f));
         return grid.Finish();
     }
 

@@ -12,7 +12,7 @@ internal sealed class PuppetMaterials
         var hair = Colours.Linear(look.HairColour);
         var top = Colours.Linear(look.TopColour);
         var blush = skin * new Vector3(1.02f, 0.66f, 0.62f);
-        var lips = Vector3.Lerp(skin * new Vector3(0.86f, 0.50f, 0.48f), new(0.42f, 0.09f, 0.08f), look.Feminine && look.Age != AgeBand.Child ? 0.40f : 0.08f);
+        var lips = Vector3.Lerp(skin * new Vector3(0.86f, 0.50f, 0.48f), new(0.42f, 0.09f, 0.08f), look.Feminine && look.Age != AgeBand.Child ? 0.45f : 0.10f);
         Skin = new(Substance.Skin, skin, blush, Vector3.Zero, 0.032f, 0.46f);
         Stubble = Skin with { Colour = Vector3.Lerp(skin, hair, 0.38f) };
         Hair = new(Substance.Hair, hair, hair * 0.55f, Vector3.Zero, 0.045f, 0.42f);

@@ -25,8 +25,8 @@ internal static class PuppetWorkshop
         var voxel = VoxelSizes.Of(detail);
         var materials = new PuppetMaterials(look);
         var head = new HeadSculpt(look);
-        var wardrobe = new Wardrobe(measures);
-        var hairField = HairSculpt.Hair(look);
+        var wardrobe = new Wardrobe(measures, detail == FigureDetail.Reference);
+        var hairField = HairSculpt.Hair(look, detail switch { FigureDetail.Reference => 1f, FigureDetail.Preview => 0.3f, _ => 0f });
         var wornField = HairSculpt.Worn(look);
 
         var skull = SurfaceNets.Build(head.Field, voxel.Head);
@@ -44,7 +44,7 @@ internal static class PuppetWorkshop
         if (HairSculpt.Beard(look, head) is { } beard)
             onHead.Add(look.FacialHair == FacialHair.Stubble
                 ? new(FigurePart.Head, materials.Stubble, SurfaceNets.Build(beard, voxel.Head).Under(head.Field, 0.001f), Bone.Head)
-                : new(FigurePart.FacialHair, materials.Hair, SurfaceNets.Build(beard, MathF.Min(voxel.Hair, 0.010f) * 0.8f).Under(head.Field, 0.010f), Bone.Head));
+                : new(FigurePart.FacialHair, materials.Hair, SurfaceNets.Build(beard, MathF.Min(voxel.Hair, 0.014f) * 0.55f).Under(head.Field, 0.010f), Bone.Head));
         if (wornField is not null) onHead.Add(new(FigurePart.Headwear, materials.Headwear, SurfaceNets.Build(wornField, voxel.Hair).Under(head.Field, 0.012f), Bone.Head));
         if (look.Headwear == Headwear.Hat) onHead.Add(new(FigurePart.Headwear, materials.Dark, SurfaceNets.Build(HatBand(), voxel.Hair), Bone.Head));
         if (look.Glasses) onHead.Add(new(FigurePart.Glasses, materials.Dark with { Specular = 0.06f, Roughness = 0.25f }, Spectacles.Frame(head, detail), Bone.Head));
@@ -79,11 +79,11 @@ internal static class PuppetWorkshop
         }
 
         if (wardrobe.BareArms) Soft(FigurePart.Legs, materials.Skin, wardrobe.Arms(), voxel.Leg * 0.8f, Binding.Torso, wardrobe.Top);
-        Soft(FigurePart.Bottom, materials.Bottom, wardrobe.Bottom(), voxel.Leg, look.Bottom == BottomKind.Skirt ? Binding.Skirt : Binding.Legs, hangs: look.Bottom == BottomKind.Skirt);
+        Soft(FigurePart.Bottom, materials.Bottom, wardrobe.Bottom(), voxel.Leg, look.Bottom == BottomKind.Skirt ? Binding.Skirt : Binding.Legs, wardrobe.Top, hangs: look.Bottom == BottomKind.Skirt);
         if (wardrobe.BareLegs) Soft(FigurePart.Legs, materials.Legs, wardrobe.Legs(), voxel.Leg * 0.85f, Binding.Legs);
         if (look.Scarf) Soft(FigurePart.Scarf, materials.Accent, wardrobe.Scarf(), voxel.Trim * 1.15f, Binding.Torso, wardrobe.Top);
 
-        var shoes = Shoes.GetOrAdd((look.Feminine, look.Top == TopKind.Coat, detail), key => new(() => (
+        var shoes = Shoes.GetOrAdd((look.Feminine, wardrobe.BareLegs && look.Top == TopKind.Coat, detail), key => new(() => (
             SurfaceNets.Build(Extremities.Shoe(key.Slender, key.Boot), voxel.Shoe), SurfaceNets.Build(Extremities.Sole(key.Slender), voxel.Shoe * 0.8f)))).Value;
         foreach (var side in Sides.Both)
         {
@@ -97,7 +97,7 @@ internal static class PuppetWorkshop
         {
             if (field is null) return;
             var mesh = SurfaceNets.Build(field, size);
-            if (cover is not null) mesh = mesh.Under(cover, 0.012f);
+            if (cover is not null) mesh = mesh.Under(cover, part == FigurePart.Bottom ? 0.003f : 0.012f);
             if (mesh.Indices.Length == 0) return;
             mesh = mesh.Moved(Matrix4x4.CreateScale(measures.Scale));
             pieces.Add(new(part, material, mesh, Bone.Pelvis, binder.Bind(mesh, binding), hangs || binding == Binding.Gown));

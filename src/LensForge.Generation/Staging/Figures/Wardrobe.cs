@@ -10,10 +10,12 @@ internal sealed class Wardrobe
     private readonly BodyMeasures _body;
     private readonly Appearance _look;
     private readonly float _girth, _phase;
-    private readonly bool _womanly;
+    private readonly bool _womanly, _fine;
 
-    public Wardrobe(BodyMeasures body)
+    /// <param name="fine">Whether plackets and other hairline details can be meshed.</param>
+    public Wardrobe(BodyMeasures body, bool fine)
     {
+        _fine = fine;
         _body = body;
         _look = body.Look;
         _girth = body.Girth;
@@ -33,22 +35,32 @@ internal sealed class Wardrobe
 
     private bool Tailored => _look.Top is TopKind.Jacket or TopKind.Coat;
 
+    // Nothing above this height can be seen of what is worn underneath.
+    private float Hemline => _look.Top switch
+    {
+        TopKind.Coat => 0.45f,
+        TopKind.Dress => 0.50f,
+        _ => _look.Bottom == BottomKind.Skirt ? 0.53f : 0.57f,
+    };
+
     private float Ease => _look.Top switch { TopKind.Coat => 0.014f, TopKind.Jacket => 0.009f, TopKind.Jumper => 0.010f, TopKind.Dress => -0.004f, TopKind.TShirt => -0.002f, _ => 0.002f };
 
-    /// <summary>Trousers, shorts or a skirt; null under a dress.</summary>
+    /// <summary>Trousers, shorts or a skirt; null where a dress or a long coat hides it.</summary>
     public DistanceField? Bottom()
     {
-        if (_look.Top == TopKind.Dress) return null;
+        if (_look.Top == TopKind.Dress || (_look.Top == TopKind.Coat && _look.Bottom == BottomKind.Skirt)) return null;
         var field = new DistanceField { Relief = Wrinkles };
         var narrow = Tailored || _look.Top == TopKind.Jumper ? 0.94f : 1f;
         if (_look.Bottom == BottomKind.Skirt)
             return field.Add(SdfShape.Loft(new(0, 1.02f, 0), 0.49f,
                 [new(0, 0.112f * _girth, 0.096f * _girth), new(0.25f, 0.150f * _girth, 0.122f * _girth), new(1, 0.205f, 0.185f)], 9, 0.05f, _phase), 0);
-        field.Add(SdfShape.Ellipsoid(new(0, 0.945f, -0.006f), new(_body.HipHalf * _girth * narrow, 0.105f, 0.103f * _girth * narrow)), 0);
+        field.Add(SdfShape.Ellipsoid(new(0, 0.945f, -0.004f), new(_body.HipHalf * _girth * narrow, 0.105f, 0.101f * _girth * narrow)), 0);
+        // A tucked shirt goes into a waistband.
+        if (_look.Top == TopKind.Shirt) field.Add(SdfShape.Loft(new(0, 1.022f, 0), 0.09f, [new(0, _body.HipHalf * _girth - 0.004f, 0.106f * _girth), new(1, _body.HipHalf * _girth, 0.104f * _girth)]), 0.02f);
         foreach (var side in Sides.Both)
         {
             var (hip, knee, ankle) = (Rest(side, Bone.Thigh), Rest(side, Bone.Shin), Rest(side, Bone.Foot));
-            field.Add(SdfShape.Ellipsoid(hip + new Vector3(-0.012f * side.Sign(), 0.01f, -0.045f), new Vector3(0.070f, 0.075f, 0.062f) * MathF.Sqrt(_girth)), 0.05f);
+            field.Add(SdfShape.Ellipsoid(hip + new Vector3(-0.012f * side.Sign(), 0.01f, -0.034f), new Vector3(0.070f, 0.075f, 0.060f) * MathF.Sqrt(_girth)), 0.05f);
             if (_look.Bottom == BottomKind.Shorts)
             {
                 field.Add(SdfShape.Cone(hip, Vector3.Lerp(hip, knee, 0.80f), 0.084f * _girth, 0.083f), 0.045f);
@@ -59,6 +71,7 @@ internal sealed class Wardrobe
                 .Add(SdfShape.Cone(ankle + new Vector3(0, 0.012f, 0.006f), ankle + new Vector3(0, -0.012f, 0.012f), 0.059f, 0.061f), 0.014f);
         }
 
+        if (TopHangs) field.Keep(SdfShape.HalfSpace(new(0, Hemline + 0.10f, 0), Vector3.UnitY));
         return _look.Bottom == BottomKind.Shorts
             ? field.Carve(SdfShape.Box(new(0, 0.40f, 0), new(0.4f, 0.17f, 0.3f), 0.004f), 0.012f)
             : field;
@@ -77,7 +90,7 @@ internal sealed class Wardrobe
                 .Add(SdfShape.Cone(calf, ankle + new Vector3(0, -0.02f, 0.004f), 0.050f, 0.034f), 0.04f);
         }
 
-        return field;
+        return field.Keep(SdfShape.HalfSpace(new(0, Hemline + 0.10f, 0), Vector3.UnitY));
     }
 
     /// <summary>Arms below short sleeves.</summary>
@@ -101,7 +114,7 @@ internal sealed class Wardrobe
         var wide = _womanly ? 0.043f : _look.Age == AgeBand.Child ? 0.040f : 0.050f;
         return new DistanceField()
             .Add(SdfShape.Cone(new(0, 1.345f, -0.018f), _body.Rest[(int)Bone.Head] / _body.Scale + new Vector3(0, 0.05f, -0.004f), wide + 0.012f, wide), 0)
-            .Add(SdfShape.Ellipsoid(new(0, 1.335f, 0.018f), new(0.085f, 0.062f, 0.066f)), 0.05f);
+            .Add(SdfShape.Ellipsoid(new(0, 1.335f, 0.012f), _look.Top is TopKind.TShirt or TopKind.Dress ? new(0.085f, 0.062f, 0.068f) : new(0.05f, 0.04f, 0.04f)), 0.05f);
     }
 
     /// <summary>Scarf, in turns round the neck with two ends hanging.</summary>
@@ -132,10 +145,10 @@ internal sealed class Wardrobe
                 {
                     var s = side.Sign();
                     var (neck, breast) = (OnFront(s * 0.060f, 1.385f, 0.0f), OnFront(s * 0.062f, 1.30f, 0.003f));
-                    field.Add(SdfShape.Cone(neck, breast, 0.015f, 0.027f), 0.01f).Add(SdfShape.Cone(breast, OnFront(s * 0.012f, low, 0.003f), 0.026f, 0.008f), 0.01f)
+                    field.Add(SdfShape.Cone(neck, breast, 0.015f, 0.027f), 0.01f).Add(SdfShape.Cone(breast, OnFront(s * 0.014f, low, 0.003f), 0.026f, _fine ? 0.009f : 0.014f), 0.01f)
                         .Add(SdfShape.Cone(neck, new(s * 0.066f, 1.405f, -0.035f), 0.017f, 0.019f), 0.01f)
                         .Add(SdfShape.Cone(new(s * 0.066f, 1.405f, -0.035f), new(0, 1.420f, -0.074f), 0.019f, 0.019f), 0.01f)
-                        .Add(SdfShape.Box(OnFront(s * 0.092f, 0.965f, 0.001f), new(0.048f, 0.013f, 0.010f), 0.006f, Marionette.About(Vector3.UnitY, s * 0.55f)), 0.004f);
+                        .Add(SdfShape.Box(OnFront(s * 0.092f, 0.965f, 0.001f), new(0.050f, _fine ? 0.013f : 0.018f, 0.012f), 0.008f, Marionette.About(Vector3.UnitY, s * 0.55f)), 0.004f);
                 }
 
                 return field;
@@ -143,10 +156,14 @@ internal sealed class Wardrobe
                 foreach (var side in Sides.Both)
                 {
                     var s = side.Sign();
-                    field.Add(SdfShape.Cone(OnFront(s * 0.008f, 1.372f, 0.006f), OnFront(s * 0.048f, 1.352f, 0.008f), 0.012f, 0.014f), 0.006f)
-                        .Add(SdfShape.Cone(OnFront(s * 0.044f, 1.376f, 0.008f), new(s * 0.060f, 1.402f, -0.030f), 0.014f, 0.014f), 0.010f)
-                        .Add(SdfShape.Cone(new(s * 0.060f, 1.402f, -0.030f), new(0, 1.412f, -0.068f), 0.014f, 0.014f), 0.010f);
+                    var (throat, point, side0) = (OnFront(s * 0.010f, 1.385f, 0.004f), OnFront(s * 0.046f, 1.328f, 0.003f), new Vector3(s * 0.056f, 1.402f, -0.006f));
+                    field.Add(SdfShape.Cone(throat, point, 0.011f, 0.009f), 0.010f).Add(SdfShape.Cone(side0, point, 0.014f, 0.009f), 0.014f)
+                        .Add(SdfShape.Cone(throat, side0, 0.011f, 0.014f), 0.014f)
+                        .Add(SdfShape.Cone(side0, new(s * 0.050f, 1.410f, -0.045f), 0.014f, 0.014f), 0.010f)
+                        .Add(SdfShape.Cone(new(s * 0.050f, 1.410f, -0.045f), new(0, 1.414f, -0.066f), 0.014f, 0.014f), 0.010f);
                 }
+
+                if (!_fine) return field;
 
                 Span<Vector3> placket = stackalloc Vector3[6];
                 for (var i = 0; i < 6; i++) placket[i] = OnFront(0, 1.36f - i * 0.088f, -0.004f);
@@ -155,8 +172,7 @@ internal sealed class Wardrobe
                 field.Add(SdfShape.Torus(new(0, 1.395f, -0.014f), 0.056f, 0.019f, Marionette.About(Vector3.UnitX, 0.18f)), 0);
                 return field.Add(SdfShape.Torus(new(0, 1.418f, -0.012f), 0.053f, 0.017f, Marionette.About(Vector3.UnitX, 0.18f)), 0.008f);
             case TopKind.Dress:
-                foreach (var side in Sides.Both)
-                    field.Add(SdfShape.Ellipsoid(OnFront(side.Sign() * 0.034f, 1.362f, 0.006f), new(0.034f, 0.017f, 0.012f), Marionette.About(Vector3.UnitZ, side.Sign() * -0.45f)), 0.004f);
+                field.Add(SdfShape.Torus(new(0, 1.376f, 0.0f), 0.066f, 0.0095f, Marionette.About(Vector3.UnitX, 0.42f)), 0);
                 Span<Vector3> belt = stackalloc Vector3[17];
                 for (var i = 0; i < 17; i++)
                 {
@@ -235,7 +251,7 @@ internal sealed class Wardrobe
         field.Add(SdfShape.Cone(new(0, 1.355f, -0.016f), new(0, 1.392f, -0.014f), 0.068f, 0.056f), 0.03f);
         Hem(field, e);
         return _look.Top is TopKind.TShirt or TopKind.Dress
-            ? field.Carve(SdfShape.Ellipsoid(new(0, 1.415f, 0.030f), new(0.060f, 0.052f, 0.075f)), 0.012f)
+            ? field.Carve(SdfShape.Ellipsoid(new(0, 1.412f, 0.026f), new(0.056f, 0.042f, 0.066f)), 0.012f)
             : field;
     }
 
@@ -251,13 +267,16 @@ internal sealed class Wardrobe
                 field.Add(SdfShape.Loft(new(0, 1.06f, 0), 0.56f, [new(0, waist, 0.094f * _girth), new(0.28f, hip + 0.010f, 0.126f * _girth), new(0.65f, 0.190f, 0.168f), new(1, 0.232f, 0.212f)], 9, 0.075f, _phase), 0.05f);
                 break;
             case TopKind.Jacket:
-                field.Add(SdfShape.Loft(new(0, 1.07f, 0), 0.235f, [new(0, waist, 0.104f * _girth), new(0.55f, hip + 0.004f, 0.121f * _girth), new(1, hip + 0.018f, 0.132f * _girth)], 5, 0.02f, _phase), 0.05f);
+                field.Add(SdfShape.Loft(new(0, 1.07f, 0), 0.235f, [new(0, waist, 0.104f * _girth), new(0.55f, hip + 0.010f, 0.130f * _girth, -0.004f), new(1, hip + 0.026f, 0.146f * _girth, -0.004f)], 5, 0.02f, _phase), 0.05f);
                 break;
             case TopKind.Jumper:
-                field.Add(SdfShape.Loft(new(0, 1.05f, 0), 0.165f, [new(0, waist, 0.106f * _girth), new(0.7f, hip + 0.006f, 0.122f * _girth), new(1, hip - 0.004f, 0.114f * _girth)]), 0.05f);
+                field.Add(SdfShape.Loft(new(0, 1.05f, 0), 0.165f, [new(0, waist, 0.106f * _girth), new(0.7f, hip + 0.012f, 0.130f * _girth, -0.003f), new(1, hip + 0.004f, 0.124f * _girth, -0.003f)]), 0.05f);
+                break;
+            case TopKind.Shirt:
+                field.Add(SdfShape.Loft(new(0, 1.05f, 0), 0.10f, [new(0, waist, 0.100f * _girth), new(1, hip - 0.018f, 0.102f * _girth)]), 0.05f);
                 break;
             default:
-                field.Add(SdfShape.Loft(new(0, 1.05f, 0), 0.155f, [new(0, waist, 0.102f * _girth), new(1, hip + 0.004f, 0.119f * _girth)], 6, 0.02f, _phase), 0.05f);
+                field.Add(SdfShape.Loft(new(0, 1.05f, 0), 0.185f, [new(0, waist, 0.102f * _girth), new(0.7f, hip + 0.012f, 0.126f * _girth, -0.003f), new(1, hip + 0.020f, 0.132f * _girth, -0.003f)], 6, 0.02f, _phase), 0.05f);
                 break;
         }
     }
@@ -278,9 +297,16 @@ internal sealed class Wardrobe
 
     private Vector3 OnSide(float x, float y, float z, float @out)
     {
-        var direction = Vector3.Normalize(new(x, 0, z));
-        var origin = new Vector3(0, y, 0) + direction * 0.5f;
-        return origin - direction * ((Top.Hit(origin, -direction, 0.6f) ?? 0.4f) - @out);
+        // From the inside out: from the outside the ray would meet a sleeve first.
+        var (direction, t) = (Vector3.Normalize(new(x, 0, z)), 0f);
+        for (var i = 0; i < 40; i++)
+        {
+            var d = Top.Distance(new Vector3(0, y, 0) + direction * t);
+            if (d > -0.0005f) break;
+            t -= d * 0.8f;
+        }
+
+        return new Vector3(0, y, 0) + direction * (t + @out);
     }
 
     private Vector3 Rest(Side side, Bone bone) => _body.Rest[(int)side.Of(bone)] / _body.Scale;
