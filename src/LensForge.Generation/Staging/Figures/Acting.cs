@@ -97,7 +97,7 @@ internal static class Acting
         var lean = 0.16f + body.Measures.Stoop + Bow(cue) + 0.012f * Breath(cue);
         body.Torso(new(0, 0.515f * s, 0), About(Vector3.UnitX, 0.06f), Then(About(Vector3.UnitX, lean), About(Vector3.UnitY, 0.03f * cue.Drift(0.25f, 4))));
         body.Leg(Side.Left, new Vector3(0.115f, 0.085f, 0.33f) * s, new(0.15f, 0.6f, 1), About(Vector3.UnitY, 0.15f));
-        body.Leg(Side.Right, new Vector3(-0.095f, 0.095f, -0.37f) * s, new(-0.06f, -1, 0.8f), Then(About(Vector3.UnitX, 1.25f), About(Vector3.UnitY, 0.05f)));
+        body.Leg(Side.Right, new Vector3(-0.095f, 0.155f, -0.36f) * s, new(-0.06f, -1, 0.8f), Then(About(Vector3.UnitX, 1.05f), About(Vector3.UnitY, 0.05f)));
     }
 
     // On the back, feet towards the heading.

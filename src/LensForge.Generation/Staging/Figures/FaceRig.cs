@@ -120,7 +120,7 @@ internal sealed class FaceRig
     private void LidsOf(GridMesher mesher, Side side, FaceState state)
     {
         // Away from its edge a lid sinks into the socket, so that no bag or bulge frames the eye.
-        static float Sink(float t) => 1.11f - 0.10f * t * MathF.Sqrt(MathF.Max(0, t));
+        static float Sink(float t) => 1.11f - 0.17f * MathF.Max(0, t);
         mesher.Patch(_lidColumns, 5, (u, v) =>
         {
             var sideways = float.Lerp(-86, 86, u);
@@ -131,7 +131,7 @@ internal sealed class FaceRig
         {
             var sideways = float.Lerp(-86, 86, u);
             var edge = Edge(false, sideways, side, state);
-            return v > 0.9f ? OnEye(side, sideways, edge, 0.99f) : OnEye(side, sideways, float.Lerp(-105, edge, v / 0.75f), Sink(1 - v / 0.75f) - 0.02f);
+            return v > 0.9f ? OnEye(side, sideways, edge, 0.99f) : OnEye(side, sideways, float.Lerp(-105, edge, v / 0.75f), Sink(MathF.Min(1, 1.7f * (1 - v / 0.75f))) - 0.025f);
         }, _head.Eye(side));
     }
 

@@ -8,9 +8,9 @@ internal readonly record struct VoxelSizes(float Head, float Hair, float Hand, f
 {
     public static VoxelSizes Of(FigureDetail detail) => detail switch
     {
-        FigureDetail.Reference => new(0.0042f, 0.0058f, 0.0056f, 0.0115f, 0.0125f, 0.0085f, 0.0065f),
-        FigureDetail.Preview => new(0.0098f, 0.0165f, 0.0135f, 0.034f, 0.033f, 0.0235f, 0.0155f),
-        _ => new(0.019f, 0.029f, 0.023f, 0.058f, 0.055f, 0.038f, 0.030f),
+        FigureDetail.Reference => new(0.0048f, 0.0074f, 0.0068f, 0.0150f, 0.0160f, 0.0108f, 0.0084f),
+        FigureDetail.Preview => new(0.0108f, 0.0196f, 0.0155f, 0.038f, 0.036f, 0.027f, 0.0195f),
+        _ => new(0.0205f, 0.034f, 0.028f, 0.060f, 0.058f, 0.044f, 0.037f),
     };
 }
 

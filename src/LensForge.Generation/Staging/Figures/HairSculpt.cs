@@ -212,8 +212,8 @@ internal static class HairSculpt
     private static DistanceField SideParting(Func<Vector3, float> strands)
     {
         var hair = ShortBack(strands);
-        Lock(hair, [new(0.058f, 0.126f, 0.030f), new(0.0f, 0.136f, 0.066f), new(-0.06f, 0.108f, 0.074f), new(-0.100f, 0.060f, 0.040f)], 0.030f, 0.015f, 0.03f);
-        Lock(hair, [new(0.05f, 0.134f, -0.01f), new(-0.03f, 0.142f, 0.01f), new(-0.098f, 0.09f, 0.0f)], 0.034f, 0.022f, 0.04f);
+        Lock(hair, [new(0.056f, 0.130f, 0.034f), new(0.0f, 0.146f, 0.072f), new(-0.062f, 0.118f, 0.082f), new(-0.108f, 0.062f, 0.044f)], 0.034f, 0.018f, 0.03f);
+        Lock(hair, [new(0.05f, 0.142f, -0.015f), new(-0.03f, 0.154f, 0.005f), new(-0.104f, 0.098f, -0.005f)], 0.038f, 0.027f, 0.04f);
         Lock(hair, [new(0.064f, 0.122f, 0.030f), new(0.088f, 0.090f, 0.050f), new(0.101f, 0.05f, 0.036f)], 0.018f, 0.010f, 0.02f);
         return Sideburns(hair);
     }

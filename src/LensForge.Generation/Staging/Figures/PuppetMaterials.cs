@@ -35,7 +35,7 @@ internal sealed class PuppetMaterials
         Face[FaceRig.Iris] = new(Substance.Plain, iris, iris * 0.5f, Vector3.Zero, 0.05f, 0.12f);
         Face[FaceRig.Pupil] = new(Substance.Plain, new(0.008f), new(0.008f), Vector3.Zero, 0.05f, 0.1f);
         Face[FaceRig.Glint] = new(Substance.Plain, new(0.95f), new(0.95f), new(0.10f), 0.03f, 0.3f);
-        Face[FaceRig.Lids] = Skin with { Colour = Vector3.Lerp(skin, blush, 0.35f) };
+        Face[FaceRig.Lids] = Skin with { Colour = Vector3.Lerp(skin, blush, 0.18f) };
         Face[FaceRig.Lashes] = new(Substance.Plain, hair * 0.12f + new Vector3(0.008f), new(0.01f), Vector3.Zero, 0.02f, 0.7f);
         Face[FaceRig.Brows] = brows;
         Face[FaceRig.MouthLine] = new(Substance.Plain, new(0.055f, 0.012f, 0.011f), new(0.03f, 0.01f, 0.01f), Vector3.Zero, 0.02f, 0.6f);

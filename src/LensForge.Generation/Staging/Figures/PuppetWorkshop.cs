@@ -108,6 +108,8 @@ internal static class PuppetWorkshop
         Hands.GetOrAdd((shape, slender, detail), key => new(() =>
         {
             var left = SurfaceNets.Build(Extremities.Hand(key.Item1, key.Item2), voxel.Hand);
+            // Kept apart from the head's coordinates, where skin blushes.
+            left = left with { Surface = [.. left.Surface.Select(p => p + new Vector3(5))] };
             return (left, left.Mirrored());
         })).Value;
 

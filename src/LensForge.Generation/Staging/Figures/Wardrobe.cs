@@ -72,6 +72,7 @@ internal sealed class Wardrobe
         }
 
         if (TopHangs) field.Keep(SdfShape.HalfSpace(new(0, Hemline + 0.10f, 0), Vector3.UnitY));
+        else if (_look.Top != TopKind.Shirt) field.Keep(SdfShape.HalfSpace(new(0, _look.Top switch { TopKind.Jacket => 0.862f, TopKind.Jumper => 0.912f, _ => 0.895f }, 0), Vector3.UnitY), 0.004f);
         return _look.Bottom == BottomKind.Shorts
             ? field.Carve(SdfShape.Box(new(0, 0.40f, 0), new(0.4f, 0.17f, 0.3f), 0.004f), 0.012f)
             : field;
@@ -156,9 +157,10 @@ internal sealed class Wardrobe
                 foreach (var side in Sides.Both)
                 {
                     var s = side.Sign();
-                    var (throat, point, side0) = (OnFront(s * 0.010f, 1.385f, 0.004f), OnFront(s * 0.046f, 1.328f, 0.003f), new Vector3(s * 0.056f, 1.402f, -0.006f));
-                    field.Add(SdfShape.Cone(throat, point, 0.011f, 0.009f), 0.010f).Add(SdfShape.Cone(side0, point, 0.014f, 0.009f), 0.014f)
-                        .Add(SdfShape.Cone(throat, side0, 0.011f, 0.014f), 0.014f)
+                    var side0 = new Vector3(s * 0.056f, 1.402f, -0.006f);
+                    var slope = Marionette.Then(Marionette.About(Vector3.UnitZ, s * 0.62f), Marionette.About(Vector3.UnitX, -0.62f));
+                    field.Add(SdfShape.Box(OnFront(s * 0.035f, 1.372f, 0.005f), new(0.035f, 0.018f, _fine ? 0.008f : 0.012f), 0.007f, slope), 0.006f)
+                        .Add(SdfShape.Cone(OnFront(s * 0.050f, 1.385f, 0.004f), side0, 0.013f, 0.014f), 0.014f)
                         .Add(SdfShape.Cone(side0, new(s * 0.050f, 1.410f, -0.045f), 0.014f, 0.014f), 0.010f)
                         .Add(SdfShape.Cone(new(s * 0.050f, 1.410f, -0.045f), new(0, 1.414f, -0.066f), 0.014f, 0.014f), 0.010f);
                 }
@@ -172,7 +174,7 @@ internal sealed class Wardrobe
                 field.Add(SdfShape.Torus(new(0, 1.395f, -0.014f), 0.056f, 0.019f, Marionette.About(Vector3.UnitX, 0.18f)), 0);
                 return field.Add(SdfShape.Torus(new(0, 1.418f, -0.012f), 0.053f, 0.017f, Marionette.About(Vector3.UnitX, 0.18f)), 0.008f);
             case TopKind.Dress:
-                field.Add(SdfShape.Torus(new(0, 1.376f, 0.0f), 0.066f, 0.0095f, Marionette.About(Vector3.UnitX, 0.42f)), 0);
+                field.Add(SdfShape.Torus(new(0, 1.381f, 0.004f), 0.067f, 0.0125f, Marionette.About(Vector3.UnitX, 0.40f)), 0);
                 Span<Vector3> belt = stackalloc Vector3[17];
                 for (var i = 0; i < 17; i++)
                 {
@@ -182,7 +184,7 @@ internal sealed class Wardrobe
 
                 return field.Rope(belt, 0.016f, 0.016f, 0.004f);
             default:
-                return field.Add(SdfShape.Torus(new(0, 1.374f, -0.006f), 0.066f, 0.011f, Marionette.About(Vector3.UnitX, 0.34f)), 0);
+                return field.Add(SdfShape.Torus(new(0, 1.379f, 0.002f), 0.066f, 0.0135f, Marionette.About(Vector3.UnitX, 0.38f)), 0);
         }
     }
 
