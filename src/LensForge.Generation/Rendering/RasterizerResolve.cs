@@ -41,7 +41,7 @@ public sealed partial class Rasterizer
                 var det = Vector3.Dot(s.Edge1, across);
                 var inverse = 1f / det;
                 float u = -Vector3.Dot(s.A, across) * inverse, v = Vector3.Dot(ray, s.Side) * inverse;
-                if (!(u >= 0 && v >= 0 && u + v <= 1)) (u, v) = Inside(u, v);
+                if (!(u >= 0 && v >= 0 && u + v <= 1)) (u, v) = s.Nearest(ray, view.Forward, u, v);
                 var w = 1f - u - v;
 
                 var relative = s.A + s.Edge1 * u + s.Edge2 * v;
@@ -142,15 +142,6 @@ public sealed partial class Rasterizer
     private static void Place(ref Vector3 a, ref Vector3 b, ref Vector3 c, in Matrix4x4 transform) =>
         (a, b, c) = (Vector3.Transform(a, transform), Vector3.Transform(b, transform), Vector3.Transform(c, transform));
 
-    /// <summary>The nearest barycentrics inside: snapping may let a pixel belong to a triangle that its ray misses by a hair.</summary>
-    private static (float U, float V) Inside(float u, float v)
-    {
-        if (!float.IsFinite(u) || !float.IsFinite(v)) return (1f / 3, 1f / 3);
-        (u, v) = (Math.Clamp(u, 0, 1), Math.Clamp(v, 0, 1));
-        var sum = u + v;
-        return sum > 1 ? (u / sum, v / sum) : (u, v);
-    }
-
     private static Light? Sun(StageFrame frame)
     {
         for (var i = 0; i < frame.Lights.Count; i++) if (frame.Lights[i].Kind == LightKind.Sun) return frame.Lights[i];
@@ -173,6 +164,40 @@ public sealed partial class Rasterizer
             Edge1 = b - a;
             Edge2 = c - a;
             Side = Vector3.Cross(-A, Edge1);
+        }
+
+        /// <summary>
+        /// Barycentrics of the point of the outline that is seen nearest to a ray: snapping may give a pixel to a triangle that its ray
+        /// misses by a hair, and of one seen edge-on the plane says nothing.
+        /// </summary>
+        public readonly (float U, float V) Nearest(Vector3 ray, Vector3 forward, float u, float v)
+        {
+            Vector3 b = A + Edge1, c = A + Edge2;
+            float za = Vector3.Dot(A, forward), zb = Vector3.Dot(b, forward), zc = Vector3.Dot(c, forward);
+            if (MathF.Min(za, MathF.Min(zb, zc)) < 1e-3f)
+            {
+                // It reaches behind the eye, so it is not small: the nearest in its plane will do.
+                if (!float.IsFinite(u + v)) return (1f / 3, 1f / 3);
+                (u, v) = (Math.Clamp(u, 0, 1), Math.Clamp(v, 0, 1));
+                return u + v > 1 ? (u / (u + v), v / (u + v)) : (u, v);
+            }
+
+            Vector3 pa = A / za - ray, pb = b / zb - ray, pc = c / zc - ray;
+            var (ab, distance) = Along(pa, pb, za, zb);
+            (float U, float V) best = (ab, 0);
+            var (bc, second) = Along(pb, pc, zb, zc);
+            if (second < distance) (best, distance) = ((1 - bc, bc), second);
+            var (ac, third) = Along(pa, pc, za, zc);
+            return third < distance ? (0, ac) : best;
+
+            static (float Share, float Distance) Along(Vector3 p, Vector3 q, float zp, float zq)
+            {
+                var edge = q - p;
+                var t = Math.Clamp(-Vector3.Dot(p, edge) / MathF.Max(edge.LengthSquared(), 1e-20f), 0, 1);
+                var distance = (p + edge * t).LengthSquared();
+                float near = (1 - t) / zp, far = t / zq;
+                return (far / (near + far), distance);
+            }
         }
 
         public void Belong(Instance instance, Vector3 noiseOffset, int texels)

@@ -6,7 +6,7 @@ namespace LensForge.Generation.Rendering;
 /// <summary>Depth of a set from its lights, drawn when a light is first asked for and kept for the latest few.</summary>
 internal sealed class ShadowMapStatics(RasterizerSet set)
 {
-    private const int Kept = 4, SphereSize = 512, RectangleSize = 320, SunSize = 1024, SpotSize = 768;
+    private const int Kept = 4, SphereSize = 512, RectangleSize = 320, SunSize = 1536, SpotSize = 768;
 
     // What a sun's map covers: the playing area and what is around it.
     private const float SunReach = 14f;
