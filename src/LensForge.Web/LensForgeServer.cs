@@ -5,7 +5,9 @@ using LensForge.Web.EventStore;
 using LensForge.Web.Features;
 using LensForge.Web.Hosts;
 using LensForge.Web.Interop;
+using LensForge.Web.Jobs;
 using LensForge.Web.Live;
+using LensForge.Web.Media;
 using LensForge.Web.Projections;
 using Radzen;
 
@@ -49,6 +51,11 @@ public static class LensForgeServer
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         if (quiet) builder.Logging.ClearProviders();
         var configuration = builder.Configuration;
         if (string.IsNullOrEmpty(configuration["urls"]) && !configuration.GetSection("Kestrel:Endpoints").Exists()) builder.WebHost.UseUrls(UsualAddress);
@@ -67,6 +74,7 @@ public static class LensForgeServer
         {
             var database = new Database(connection);
             await StoreSchema.CreateAsync(database);
+            await JobSchema.CreateAsync(database);
             Register(builder, place, database);
             var app = builder.Build();
             Map(app);
@@ -91,7 +99,10 @@ public static class LensForgeServer
         services.AddSingleton<ProductionSheets>();
         services.AddSingleton<ProjectionService>();
         services.AddHostedService(provider => provider.GetRequiredService<ProjectionService>());
-        services.AddSingleton<HostRoster>();
+        services.AddSingleton<NamedMedia>();
+        services.AddSingleton<MediaStore>();
+        services.AddJobs(database);
+        services.AddHosts();
         services.AddFeatures();
         services.AddLocalAccounts(place);
         services.AddRazorComponents().AddInteractiveServerComponents();
@@ -104,6 +115,7 @@ public static class LensForgeServer
     {
         app.UseSafeHeaders();
         app.UseOwnOrigin();
+        app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -111,6 +123,9 @@ public static class LensForgeServer
         app.MapBlazorScript();
         app.MapSignIn();
         app.MapHealth();
+        app.MapHosts();
+        app.MapMedia();
+        app.MapLiveFrames();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .RequireAuthorization();

@@ -1,5 +1,6 @@
 using LensForge.Web.EventStore;
 using LensForge.Web.Hosts;
+using LensForge.Web.Live;
 
 namespace LensForge.Web.Api;
 
@@ -8,7 +9,7 @@ public static class Health
 {
     public static void MapHealth(this WebApplication app) => app.MapGet("/health", AnswerAsync).AllowAnonymous();
 
-    private static async Task<IResult> AnswerAsync(Database database, HostRoster hosts, CancellationToken stop)
+    private static async Task<IResult> AnswerAsync(Database database, HostRoster hosts, ChildHost child, QueueBoard queue, CancellationToken stop)
     {
         var store = "ok";
         try
@@ -23,10 +24,12 @@ public static class Health
         }
 
         var joined = hosts.Joined;
+        var entries = queue.Entries;
         var body = new
         {
             store,
-            hosts = joined.Count,
+            jobs = new { waiting = entries.Count(entry => !entry.Running), running = entries.Count(entry => entry.Running) },
+            hosts = new { joined = joined.Count, child = child.State.Stage.ToString().ToLowerInvariant(), restarts = child.State.Restarts },
             provider = joined.Select(host => host.Hello.Provider).FirstOrDefault(),
             modelHash = joined.Select(host => host.Hello.ModelHash).FirstOrDefault(),
             version = typeof(Health).Assembly.GetName().Version?.ToString(3),

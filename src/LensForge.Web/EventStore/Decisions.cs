@@ -30,6 +30,20 @@ public sealed class Decisions(EventLog log)
     public Task<long> DecideAsync(Guid id, TakeCommand command, string? user, CancellationToken stop = default) =>
         DecideAsync<Take, TakeEvent>(id, TakeStream, Take.None, Take.Apply, state => TakeDecider.Decide(state, command), user, stop);
 
+    /// <summary>What a command would append now, for a caller with a transaction of its own; null when it makes nothing.</summary>
+    public async Task<StreamAppend?> PrepareAsync(Guid id, ProductionCommand command, CancellationToken stop = default)
+    {
+        var (state, version) = await ProductionAsync(id, stop);
+        return ProductionDecider.Decide(state, command) is { Count: > 0 } events ? new(id, ProductionStream, version, events) : null;
+    }
+
+    /// <inheritdoc cref="PrepareAsync(Guid, ProductionCommand, CancellationToken)"/>
+    public async Task<StreamAppend?> PrepareAsync(Guid id, TakeCommand command, CancellationToken stop = default)
+    {
+        var (state, version) = await TakeAsync(id, stop);
+        return TakeDecider.Decide(state, command) is { Count: > 0 } events ? new(id, TakeStream, version, events) : null;
+    }
+
     /// <summary>Many takes in one transaction: all are asked for or none.</summary>
     public async Task<long> RequestAsync(IReadOnlyList<(Guid Take, RequestTake Request)> requests, string? user, CancellationToken stop = default)
     {

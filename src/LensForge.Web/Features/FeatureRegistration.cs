@@ -8,6 +8,7 @@ public static class FeatureRegistration
 {
     public static void AddFeatures(this IServiceCollection services)
     {
+        services.AddHostedService<SeedSample>();
         services.AddSingleton<OpenProductionHandler>();
         services.AddSingleton<ImportScriptHandler>();
         services.AddSingleton<PlanShotsHandler>();

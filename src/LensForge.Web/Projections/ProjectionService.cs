@@ -1,13 +1,19 @@
 using LensForge.Web.EventStore;
+using LensForge.Web.Media;
 
 namespace LensForge.Web.Projections;
 
 /// <summary>Keeps the sheets up with the log. Commands wait on it so that people read what they wrote.</summary>
-public sealed class ProjectionService(EventLog log, ProductionSheets sheets, ILogger<ProjectionService> logger) : BackgroundService
+public sealed class ProjectionService(EventLog log, ProductionSheets sheets, NamedMedia named, ILogger<ProjectionService> logger) : BackgroundService
 {
     private readonly LogFollower _follower = new(log, "sheets", 0, (events, _) =>
     {
-        foreach (var stored in events) sheets.Apply(stored);
+        foreach (var stored in events)
+        {
+            sheets.Apply(stored);
+            named.Apply(stored);
+        }
+
         return Task.CompletedTask;
     }, logger);
 

@@ -1,15 +1,41 @@
 using LensForge.Domain;
+using LensForge.Domain.Cast;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Screenplays;
+using LensForge.Domain.ShotLists;
+using LensForge.Domain.Stages;
+using StagedShot = LensForge.Domain.Productions.StagedShot;
 
 namespace LensForge.Web.Features.Productions;
 
 /// <summary>From a file to a screenplay, and from a screenplay to a plan: the domain's parts in their order.</summary>
 public static class Planning
 {
-    public static Screenplay Read(string fileName, byte[] bytes) => throw new RefusedException($"{fileName} cannot be read yet.");
+    /// <exception cref="RefusedException">The file is refused whole; the message says why.</exception>
+    public static Screenplay Read(string fileName, byte[] bytes)
+    {
+        try
+        {
+            return ScreenplayReader.Read(fileName, bytes);
+        }
+        catch (ScreenplayRefusedException refused)
+        {
+            throw new RefusedException(refused.Message);
+        }
+    }
 
-    public static ShotPlan Plan(Screenplay screenplay, string textHash, ulong seed) => throw new RefusedException("Shots cannot be planned yet.");
+    public static ShotPlan Plan(Screenplay screenplay, string textHash, ulong seed)
+    {
+        var cast = CastDesigner.Design(screenplay);
+        var shots = new ShotList([]);
+        var stages = StagePlanner.Plan(screenplay, shots, cast, seed);
+
+        // All three count the scenes in the order of the script; printed numbers may repeat.
+        var scenes = screenplay.Scenes.Zip(shots.Scenes, stages.Scenes)
+            .Select(scene => Staged(scene.First, scene.Second, scene.Third))
+            .ToList();
+        return new(textHash, seed, scenes, cast);
+    }
 
     /// <summary>The title on the title page, else the file's name.</summary>
     public static string NameOf(Screenplay screenplay, string fileName)
@@ -19,4 +45,9 @@ public static class Planning
         var name = CleanText.Line(Path.GetFileNameWithoutExtension(fileName));
         return name.Length > 0 ? name : "Untitled";
     }
+
+    private static PlannedSceneStage Staged(Scene scene, PlannedScene planned, StagedScene staged) => new(
+        scene.Ordinal, planned.Number, scene.Heading.Text, scene.Heading.Place, scene.Heading.Time, scene.Eighths, scene.Speaking, scene.Silent,
+        [.. planned.Shots.Zip(staged.Shots, (shot, stage) => new StagedShot(ShotId.Of(scene.Ordinal, shot.Number), shot, stage.Stage))],
+        staged.Notes);
 }

@@ -1,0 +1,99 @@
+using LensForge.Domain.Hosts;
+using LensForge.Domain.Productions;
+using LensForge.Domain.Takes;
+using LensForge.Web.EventStore;
+using Npgsql;
+using FilmWork = LensForge.Domain.Hosts.AssembleFilm;
+
+namespace LensForge.Web.Jobs;
+
+/// <summary>
+/// Turns what was asked for in the log into rows of work. Its place in the log is kept in the transaction that writes the rows, and
+/// every row has a key that follows from its event: however often an event is seen, there is one job.
+/// </summary>
+public sealed class JobReactor(EventLog log, Database database, JobBell bell, ILogger<JobReactor> logger) : BackgroundService
+{
+    public const int DrawingPriority = 20;
+    public const int FilmPriority = 10;
+    public const int TakePriority = 0;
+
+    /// <summary>Drawings made in one job.</summary>
+    public const int DrawingsAtOnce = 8;
+
+    private const string Name = "jobs";
+
+    private LogFollower? _follower;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(async () =>
+    {
+        var start = await database.TransactAsync(async (connection, token) => await PlaceAsync(connection, token), stoppingToken);
+        _follower = new(log, Name, start, HandleAsync, logger);
+        await _follower.RunAsync(stoppingToken);
+    }, stoppingToken);
+
+    private async Task HandleAsync(IReadOnlyList<StoredEvent> events, CancellationToken stop)
+    {
+        var cancelled = await database.TransactAsync(async (connection, token) =>
+        {
+            // Another node may be further: its rows are there already.
+            var place = await PlaceAsync(connection, token);
+            var ended = new List<Guid>();
+            foreach (var stored in events.Where(stored => stored.Sequence > place)) ended.AddRange(await ReactAsync(connection, stored, token));
+            await connection.ExecuteAsync(
+                "update lensforge.mt_event_progression set last_seq_id = greatest(last_seq_id, $2), last_updated = now() where name = $1",
+                [Name, events[^1].Sequence], token);
+            foreach (var job in ended) await JobBell.NotifyWithinAsync(connection, job, token);
+            await JobBell.NotifyWithinAsync(connection, null, token);
+            return ended;
+        }, stop);
+        foreach (var job in cancelled) bell.RingHere(job);
+        bell.RingHere(null);
+    }
+
+    private static async Task<IReadOnlyList<Guid>> ReactAsync(NpgsqlConnection connection, StoredEvent stored, CancellationToken stop)
+    {
+        var person = stored.User ?? "";
+        switch (stored.Type)
+        {
+            case "take_requested" when stored.Body is TakeRequested requested:
+                await JobBook.EnqueueWithinAsync(connection, new(
+                    $"take:{stored.Stream:N}:{stored.Version}", new FilmShot(stored.Stream, requested.Recipe), requested.Production, stored.Stream, person, TakePriority), stop);
+                return [];
+            case "take_cancelled":
+                return await JobBook.CancelWithinAsync(connection, stored.Stream, stop);
+            case "shot_list_planned" when stored.Body is ShotListPlanned planned:
+                await connection.ExecuteAsync(
+                    "update lensforge.jobs set state = 'cancelled', ended = now() where production = $1 and kind = $2 and state = 'waiting'",
+                    [stored.Stream, nameof(DrawStages)], stop);
+                foreach (var (batch, shots) in planned.Plan.Shots.Chunk(DrawingsAtOnce).Index())
+                {
+                    await JobBook.EnqueueWithinAsync(connection, new(
+                        DrawingKey(stored.Stream, planned.Revision, batch), new DrawStages([.. shots.Select(shot => shot.Stage)]), stored.Stream, stored.Stream, person, DrawingPriority), stop);
+                }
+
+                return [];
+            case "film_requested" when stored.Body is FilmRequested requested:
+                var cut = requested.Cut;
+                await JobBook.EnqueueWithinAsync(connection, new(
+                    $"film:{requested.Film:N}:{stored.Version}", new FilmWork(cut.Width, cut.Height, cut.Rate, cut.Parts), stored.Stream, requested.Film, person, FilmPriority), stop);
+                return [];
+            default:
+                return [];
+        }
+    }
+
+    /// <summary>Revision and batch can be read back from it.</summary>
+    public static string DrawingKey(Guid production, int revision, int batch) => $"draw:{production:N}:{revision}:{batch}";
+
+    public static (int Revision, int Batch) ReadDrawingKey(string key)
+    {
+        var parts = key.Split(':');
+        return (int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture), int.Parse(parts[3], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static async Task<long> PlaceAsync(NpgsqlConnection connection, CancellationToken stop)
+    {
+        await connection.ExecuteAsync("insert into lensforge.mt_event_progression (name, last_seq_id) values ($1, 0) on conflict (name) do nothing", [Name], stop);
+        return await connection.ScalarAsync<long>("select last_seq_id from lensforge.mt_event_progression where name = $1 for update", [Name], stop);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using LensForge.Domain.Hosts;
+using LensForge.Web.Jobs;
+
+namespace LensForge.Web.Live;
+
+/// <summary>One piece of work that waits or is being done.</summary>
+/// <param name="Subject">The take or film; for drawings the production.</param>
+/// <param name="Position">0 while it is being done, else its place in the line from 1.</param>
+/// <param name="Step">Steps finished of the frame in work.</param>
+/// <param name="StepsDone">Network steps run so far in the whole job.</param>
+/// <param name="SecondsLeft">Estimate of the host; null while unknown.</param>
+public sealed record QueueEntry(
+    Guid Job, string Kind, Guid Production, Guid Subject, string Person, int Position, string? Host,
+    int Frame, int Step, int Steps, int StepsDone, int StepsTotal, double? SecondsLeft)
+{
+    public bool Running => Position == 0;
+}
+
+/// <summary>The line of work as people see it: positions from the book of jobs, steps and seconds from the hosts' news.</summary>
+public sealed class QueueBoard(JobBook book, JobBell bell, ILogger<QueueBoard> logger) : BackgroundService
+{
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(150);
+
+    private readonly ConcurrentDictionary<Guid, HostNews> _news = new();
+    private readonly ChangeFeed<Guid> _changes = new();
+    private readonly SemaphoreSlim _bell = new(1, 1);
+    private IReadOnlyList<OpenJob> _open = [];
+    private Dictionary<Guid, OpenJob> _bySubject = [];
+
+    /// <summary>What is being done, then the line in its order.</summary>
+    public IReadOnlyList<QueueEntry> Entries
+    {
+        get
+        {
+            var position = 0;
+            return [.. Volatile.Read(ref _open).OrderByDescending(job => job.Leased).Select(job => Entry(job, job.Leased ? 0 : ++position))];
+        }
+    }
+
+    /// <summary>The entry of a take or film, null when it neither waits nor is being done.</summary>
+    public QueueEntry? Find(Guid subject)
+    {
+        if (!Volatile.Read(ref _bySubject).TryGetValue(subject, out var job)) return null;
+        return Entry(job, job.Leased ? 0 : Volatile.Read(ref _open).Where(open => !open.Leased).TakeWhile(open => open.Id != job.Id).Count() + 1);
+    }
+
+    /// <summary>Called at once after any change, then at most once in the interval.</summary>
+    public IDisposable Watch(TimeSpan interval, Func<Task> changed) => _changes.Watch(Guid.Empty, interval, changed);
+
+    public void Tell(HostNews news)
+    {
+        _news[news.Job] = news;
+        _changes.Changed(Guid.Empty);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        bell.Rang += Ring;
+        try
+        {
+            while (true)
+            {
+                await _bell.WaitAsync(stoppingToken);
+                try
+                {
+                    var open = await book.OpenAsync(stoppingToken);
+                    Volatile.Write(ref _bySubject, open.GroupBy(job => job.Subject).ToDictionary(group => group.Key, group => group.First()));
+                    Volatile.Write(ref _open, open);
+                    foreach (var job in _news.Keys.Except(open.Select(job => job.Id)).ToList()) _news.TryRemove(job, out _);
+                    _changes.Changed(Guid.Empty);
+                }
+                catch (Npgsql.NpgsqlException lost)
+                {
+                    logger.LogWarning("The queue could not be read: {Reason}", lost.Message);
+                }
+
+                await Task.Delay(Breath, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process ends.
+        }
+        finally
+        {
+            bell.Rang -= Ring;
+        }
+    }
+
+    private QueueEntry Entry(OpenJob job, int position)
+    {
+        var news = job.Leased ? _news.GetValueOrDefault(job.Id) : null;
+        return new(
+            job.Id, job.Kind, job.Production, job.Subject, job.Person, position, job.Host,
+            news?.Frame ?? 0, news?.Step ?? 0, news?.Steps ?? 0, news?.StepsDone ?? 0, news?.StepsTotal ?? 0, news?.SecondsLeft);
+    }
+
+    private void Ring()
+    {
+        try
+        {
+            _bell.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It will look anyway.
+        }
+    }
+}
