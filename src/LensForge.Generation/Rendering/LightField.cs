@@ -11,13 +11,13 @@ namespace LensForge.Generation.Rendering;
 /// </summary>
 public sealed class LightField(int width, int height)
 {
-    private const int Bounces = 2, Period = 16, Passes = 3, RememberedFrames = 12;
-    private const float LeastMemory = 16f, Lift = 0.005f, SkinLift = 0.009f;
+    private const int Bounces = 2, Period = 16, Passes = 3, FogEvery = 4, RememberedFrames = 12;
+    private const float LeastMemory = 16f, Calm = 0.4f, Lift = 0.005f, SkinLift = 0.009f;
     private readonly LightFieldFilter _filter = new(Half(width), Half(height));
     private LightFieldLayers _now = new(Half(width), Half(height)), _before = new(Half(width), Half(height));
     private PathTracerKernel? _kernel;
     private uint _seed;
-    private int _drawn;
+    private int _drawn, _fogDrawn;
     private bool _known;
 
     public int Width { get; } = width;
@@ -44,7 +44,7 @@ public sealed class LightField(int width, int height)
         if (reset || !_known)
         {
             _seed = PathRandom.Mix(seed, 0, 0);
-            _drawn = 0;
+            _drawn = _fogDrawn = 0;
             _known = false;
         }
 
@@ -64,6 +64,7 @@ public sealed class LightField(int width, int height)
         Develop(_kernel, frame.Set.Grade, g, in view, litR, litG, litB);
         (_now, _before) = (_before, _now);
         _drawn += samples;
+        _fogDrawn += (samples + FogEvery - 1) / FogEvery;
         _known = true;
     }
 
@@ -98,7 +99,7 @@ public sealed class LightField(int width, int height)
     private void Sample(PathTracerKernel kernel, GBuffers g, in View view, int samples)
     {
         var period = Math.Max(Period, (int)BitOperations.RoundUpToPowerOf2((uint)samples));
-        var share = 1f / samples;
+        float share = 1f / samples, fogShare = 1f / ((samples + FogEvery - 1) / FogEvery);
         for (var p = 0; p < _now.Source.Length; p++)
         {
             var source = _now.Source[p];
@@ -116,13 +117,19 @@ public sealed class LightField(int width, int height)
                 var index = (_drawn + k) & (period - 1);
                 var sampler = new PathSampler(PathRandom.Mix(_seed, p, -1), index, period);
                 var random = new PathRandom(PathRandom.Mix(_seed, p, index));
-                fog += kernel.Scattered(view.Eye, direction, distance, 1f, in sampler, ref random);
+                if (k % FogEvery == 0)
+                {
+                    // Air is smooth: one path in four asks it, along a sequence of its own.
+                    var fogSampler = new PathSampler(PathRandom.Mix(_seed, p, -2), (_fogDrawn + k / FogEvery) & (period - 1), period);
+                    fog += kernel.Scattered(view.Eye, direction, distance, 1f, in fogSampler, ref random);
+                }
+
                 if (sky)
                 {
                     continue;
                 }
 
-                kernel.Shade(in vertex, Bounces, 1, in sampler, ref random, out var d, out var s);
+                kernel.Shade(in vertex, Bounces, 1, Calm, in sampler, ref random, out var d, out var s);
                 diffuse += d;
                 specular += s;
                 var light = Luminance(d);
@@ -132,7 +139,7 @@ public sealed class LightField(int width, int height)
 
             _now.Diffuse[p] = diffuse * share;
             _now.Specular[p] = specular * share;
-            _now.Fog[p] = fog * share;
+            _now.Fog[p] = fog * fogShare;
             _now.First[p] = first * share;
             _now.Second[p] = second * share;
         }

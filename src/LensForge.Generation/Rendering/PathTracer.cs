@@ -95,7 +95,7 @@ public sealed class PathTracer
         }
 
         var vertex = PathVertex.At(in hit, origin, direction, 2f * camera.TanHalfWidth * distance / width);
-        _kernel.Shade(in vertex, Bounces, FirstDraws, in sampler, ref random, out var diffuse, out var specular);
+        _kernel.Shade(in vertex, Bounces, FirstDraws, 1f, in sampler, ref random, out var diffuse, out var specular);
         total.Add(diffuse * clear, Vector3.Max(vertex.Surface.Albedo, new(LeastAlbedo)), specular * clear, fog, vertex.Normal, MathF.Min(distance, FarDepth));
     }
 

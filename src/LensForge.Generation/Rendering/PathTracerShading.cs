@@ -7,8 +7,11 @@ namespace LensForge.Generation.Rendering;
 /// <summary>What a surface sends to the camera.</summary>
 internal sealed partial class PathTracerKernel
 {
+    private const float LeastReflection = 0.008f;
+
     /// <summary>Light that leaves a vertex seen by the camera: diffuse over albedo, and highlights, reflections and emission.</summary>
-    public void Shade(in PathVertex vertex, int bounces, int draws, in PathSampler sampler, ref PathRandom random, out Vector3 diffuse, out Vector3 specular)
+    /// <param name="calm">Scales the limits on single bright paths: less than 1 where few samples must do.</param>
+    public void Shade(in PathVertex vertex, int bounces, int draws, float calm, in PathSampler sampler, ref PathRandom random, out Vector3 diffuse, out Vector3 specular)
     {
         diffuse = default;
         specular = vertex.Surface.Emission;
@@ -21,30 +24,25 @@ internal sealed partial class PathTracerKernel
         specular += Limit(highlight, 1.2f);
 
         var fresnel = vertex.Fresnel() * Sharpness(in vertex);
-        var mirror = MirrorChance(in vertex, fresnel);
+        var mirror = Luminance(fresnel) > LeastReflection;
         var from = vertex.Position + vertex.Face * Offset;
         var (a, b) = sampler.Pair(2);
-        if (mirror > 0 && random.Next() < mirror)
+        if (mirror)
         {
+            // Reflections get a ray of their own beside the diffuse one: choosing between them would speckle glossy floors.
             var seesLamps = vertex.Surface.Roughness < PathVertex.Mirror;
-            var incoming = Incoming(from, vertex.MirrorDirection(a, b), seesLamps, bounces - 1, in sampler, ref random);
-            specular += Limit(incoming * fresnel / mirror, 1.2f);
-            return;
+            var (c, d) = sampler.Pair(4);
+            var incoming = Incoming(from, vertex.MirrorDirection(c, d), seesLamps, Math.Min(bounces, 2), in sampler, ref random);
+            specular += Limit(incoming, 1.2f * calm) * fresnel;
         }
 
         var bounced = Incoming(from, vertex.CosineDirection(a, b), false, bounces, in sampler, ref random);
-        diffuse += Limit(bounced * (vertex.DiffuseShare / (1f - mirror)), 1f);
+        diffuse += Limit(bounced * vertex.DiffuseShare, calm);
     }
 
     /// <summary>How much of a reflection is worth tracing: rough ones only blur what the diffuse light already says.</summary>
     private static float Sharpness(in PathVertex vertex) =>
         SurfacesNoise.Smooth(vertex.Substance == Substance.Metal ? 0.75f : 0.48f, vertex.Substance == Substance.Metal ? 0.5f : 0.26f, vertex.Surface.Roughness);
-
-    private static float MirrorChance(in PathVertex vertex, Vector3 fresnel)
-    {
-        var chance = Luminance(fresnel) * 2.2f;
-        return chance < 0.012f ? 0f : Math.Clamp(chance, 0.05f, vertex.Substance == Substance.Metal ? 0.75f : 0.6f);
-    }
 
     /// <summary>Direct light at a vertex, from all lights when few, else from <paramref name="draws"/> of them chosen by what they may give.</summary>
     public void Direct(in PathVertex vertex, int draws, in PathSampler sampler, ref PathRandom random, bool spread, out Vector3 diffuse, out Vector3 highlight)
