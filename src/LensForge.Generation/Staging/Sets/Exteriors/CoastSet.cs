@@ -210,9 +210,9 @@ internal static class CoastSet
     {
         var wood = s.Wall(new(Substance.Bark, Swatch.Linear(0xA4967E), Swatch.Linear(0x7A6C58), default, 0.02f, 0.85f, 0.7f));
         var b = s.Build.Object(new(0, 0, -0.72f), 2);
-        b.Add(Sweep.Limb([new(-1.5f, 0.14f, 0.02f), new(-1.35f, 0.17f, 0.01f), new(-0.7f, 0.195f, 0), new(0.1f, 0.195f, -0.02f), new(0.8f, 0.2f, 0), new(1.35f, 0.22f, 0.05f), new(1.75f, 0.32f, 0.12f)],
+        b.Add(Sweep.Limb([new(-1.3f, 0.14f, 0.02f), new(-1.15f, 0.17f, 0.01f), new(-0.7f, 0.195f, 0), new(0.1f, 0.195f, -0.02f), new(0.8f, 0.2f, 0), new(1.1f, 0.21f, 0.03f), new(1.32f, 0.24f, 0.06f)],
             [0.02f, 0.2f, 0.225f, 0.225f, 0.22f, 0.18f, 0.06f], 14), wood);
-        b.Add(Sweep.Limb([new(1.1f, 0.25f, -0.05f), new(1.42f, 0.42f, -0.3f), new(1.7f, 0.5f, -0.42f)], [0.09f, 0.06f, 0.02f], 7), wood);
+        b.Add(Sweep.Limb([new(0.9f, 0.25f, -0.05f), new(1.1f, 0.42f, -0.34f), new(1.22f, 0.5f, -0.52f)], [0.09f, 0.06f, 0.02f], 7), wood);
         s.SnowOn(new(-1.3f, 0, -0.14f), new(-0.85f, 0.39f, 0.12f), 0.06f);
     }
 

@@ -22,7 +22,7 @@ internal static class ForestSet
         var s = new Scenery(set, plan, low: new(-0.35f, 0.3f, -1));
         var look = Palettes[s.Palette(Palettes.Length)];
         var floor = s.Ground(new(Substance.Leaves, Swatch.Linear(look.Litter) * 0.8f, Swatch.Linear(look.Floor) * 0.75f, default, 0.02f, 0.9f, 0.8f));
-        s.Land(floor, new(-70, -75), new(70, 60), 76, Height);
+        s.Land(floor, new(-70, -75), new(70, 60), 66, Height);
         Wood(s, look);
         Canopy(s, look);
         Undergrowth(s, look);
@@ -86,9 +86,9 @@ internal static class ForestSet
     private static void FirLayers(Scenery s, Palette look, Material bark)
     {
         var firs = Enumerable.Range(0, 3).Select(_ => Trees.Conifer(s.Dice, new(9, 2, 0.16f, 0.08f, 0.1f))).ToArray();
-        for (var i = 0; i < 26; i++)
+        for (var i = 0; i < 20; i++)
         {
-            var angle = MathF.Tau * i / 26 + s.Dice.Range(-0.1f, 0.1f);
+            var angle = MathF.Tau * i / 20 + s.Dice.Range(-0.1f, 0.1f);
             var far = s.Dice.Range(12.5f, 32);
             float x = MathF.Cos(angle) * far, z = MathF.Sin(angle) * far;
             s.Plant(firs[i % 3], bark, s.Foliage(look.Leaves[i % look.Leaves.Length]), new(x, Height(x, z), z), s.Dice.Range(0, 360), s.Dice.Range(0.6f, 1.3f));
@@ -164,9 +164,9 @@ internal static class ForestSet
         var kinds = Enumerable.Range(0, 4).Select(i => look.Firs
             ? Trees.Conifer(s.Dice, new(3.2f, 1.1f, 0.05f, 0.05f, 0.06f))
             : Trees.Broadleaf(s.Dice, new(4.6f, 1.5f, 0.06f, 0.15f, 0.2f), bare: s.Snowy && i % 2 == 0)).ToArray();
-        for (var i = 0; i < 30; i++)
+        for (var i = 0; i < 24; i++)
         {
-            var angle = MathF.Tau * i / 30 + s.Dice.Range(-0.1f, 0.1f);
+            var angle = MathF.Tau * i / 24 + s.Dice.Range(-0.1f, 0.1f);
             var far = i % 3 == 0 ? s.Dice.Range(7.6f, 10) : s.Dice.Range(11, 26);
             float x = MathF.Cos(angle) * far, z = MathF.Sin(angle) * far;
             if (z > 3 && MathF.Abs(x) < 3.4f && z < 11) continue;
@@ -179,14 +179,14 @@ internal static class ForestSet
     {
         var bark = s.Bark(look.Bark);
         var b = s.Build.Object(new(0, 0, -0.84f), -2);
-        b.Add(Sweep.Limb([new(-1.7f, 0.19f, 0), new(-0.9f, 0.195f, 0.01f), new(0, 0.2f, 0), new(0.9f, 0.2f, -0.01f), new(2, 0.19f, 0.03f)], [0.27f, 0.26f, 0.25f, 0.25f, 0.22f], 16), bark);
+        b.Add(Sweep.Limb([new(-1.15f, 0.19f, 0), new(-0.7f, 0.195f, 0.01f), new(0, 0.2f, 0), new(0.7f, 0.2f, -0.01f), new(1.18f, 0.19f, 0.03f)], [0.27f, 0.26f, 0.25f, 0.25f, 0.22f], 16), bark);
         // The cut faces, with their rings.
         var cut = s.Wall(new(Substance.Wood, Swatch.Linear(0xB08A58), Swatch.Linear(0x86643C), default, 0.03f, 0.7f));
-        b.Add(Primitives.Lathe(18, 0, 0, 0.24f, 0, 0.27f, -0.02f), cut, new(-1.705f, 0.19f, 0), Primitives.Upright(-Vector3.UnitX));
-        b.Add(Primitives.Lathe(18, 0, 0, 0.2f, 0, 0.22f, -0.02f), cut, new(2.005f, 0.19f, 0.03f), Primitives.Upright(Vector3.UnitX));
-        b.Add(Sweep.Limb([new(1.2f, 0.3f, -0.1f), new(1.4f, 0.62f, -0.28f), new(1.42f, 0.86f, -0.34f)], [0.09f, 0.07f, 0.05f], 8), bark);
+        b.Add(Primitives.Lathe(18, 0, 0, 0.24f, 0, 0.27f, -0.02f), cut, new(-1.155f, 0.19f, 0), Primitives.Upright(-Vector3.UnitX));
+        b.Add(Primitives.Lathe(18, 0, 0, 0.2f, 0, 0.22f, -0.02f), cut, new(1.185f, 0.19f, 0.03f), Primitives.Upright(Vector3.UnitX));
+        b.Add(Sweep.Limb([new(0.85f, 0.3f, -0.1f), new(0.98f, 0.55f, -0.34f), new(1, 0.74f, -0.46f)], [0.09f, 0.07f, 0.05f], 8), bark);
         var moss = s.Snowy ? Scenery.SnowCover : s.Wall(new(Substance.Grass, Swatch.Linear(look.Moss), Swatch.Linear(Swatch.Darker(look.Moss)), default, 0.02f, 0.95f, 2));
-        b.Add(Sweep.Boulder(new(0.42f, 0.08f, 0.2f), s.Dice, 7, 0.5f), moss, new(-1.15f, 0.43f, -0.05f));
-        b.Add(Sweep.Boulder(new(0.34f, 0.07f, 0.18f), s.Dice, 7, 0.5f), moss, new(1.55f, 0.38f, 0.02f));
+        b.Add(Sweep.Boulder(new(0.2f, 0.07f, 0.18f), s.Dice, 7, 0.5f), moss, new(-0.9f, 0.42f, -0.05f));
+        b.Add(Sweep.Boulder(new(0.16f, 0.05f, 0.15f), s.Dice, 7, 0.5f), moss, new(0.98f, 0.40f, 0.02f));
     }
 }

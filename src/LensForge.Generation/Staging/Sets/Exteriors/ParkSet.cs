@@ -46,7 +46,7 @@ internal static class ParkSet
 
     private static void Grounds(Scenery s, Palette look)
     {
-        s.Land(s.Grass(look.Grass), new(-90, -100), new(90, 80), 84, Height);
+        s.Land(s.Grass(look.Grass), new(-90, -100), new(90, 80), 70, Height);
         var gravel = s.Trodden(new(Substance.Sand, Swatch.Linear(look.Gravel), Swatch.Linear(Swatch.Darker(look.Gravel, 0.22f)), default, 0.03f, 0.85f, 2.4f));
         Ribbon(s, gravel, 60, t => { var x = -26 + 44 * t; return new(x, 0, PathZ(x)); }, 1.05f, 0.02f);
         Ribbon(s, gravel, 30, t => new(2.6f + 3.2f * t + 1.6f * MathF.Sin(t * 3), 0, PathZ(3.4f) - 15 * t), 0.8f, 0.024f);
@@ -125,7 +125,7 @@ internal static class ParkSet
         var leaves = Array.ConvertAll(look.Leaves, s.Foliage);
         (float X, float Z, float Height, float Spread, float Detail)[] near =
         [
-            (-5.4f, -4.6f, 7.4f, 2.7f, 1), (5.6f, -6.2f, 6.8f, 2.5f, 0.9f), (-9.6f, -9.2f, 8.2f, 3f, 0.5f), (11.6f, -9.6f, 8f, 2.9f, 0.5f),
+            (-5.4f, -4.6f, 7.4f, 2.7f, 0.8f), (5.6f, -6.2f, 6.8f, 2.5f, 0.7f), (-9.6f, -9.2f, 8.2f, 3f, 0.5f), (11.6f, -9.6f, 8f, 2.9f, 0.5f),
             (2f, -23.5f, 9f, 3.2f, 0.35f), (-14.5f, 3.5f, 8f, 2.9f, 0.4f), (13.5f, 4f, 7.5f, 2.8f, 0.4f), (7f, 13.5f, 8.2f, 2.9f, 0.5f), (-6.5f, 15f, 8.6f, 3f, 0.45f), (0.5f, 20f, 8f, 2.8f, 0.35f),
         ];
         var turn = s.Dice.Below(leaves.Length);
@@ -137,16 +137,16 @@ internal static class ParkSet
 
         // The middle distance repeats three trees; the town's edge is a soft wall of crowns.
         var copies = Enumerable.Range(0, 3).Select(_ => Trees.Broadleaf(s.Dice, new(9, 3.3f, 0.25f, 0.12f))).ToArray();
-        for (var i = 0; i < 28; i++)
+        for (var i = 0; i < 24; i++)
         {
-            var angle = MathF.Tau * (i + s.Dice.Range(-0.3f, 0.3f)) / 28;
+            var angle = MathF.Tau * (i + s.Dice.Range(-0.3f, 0.3f)) / 24;
             var (sin, cos) = MathF.SinCos(angle);
             var far = s.Dice.Range(31, 46);
             float x = cos * far, z = sin * far - 4;
             s.Plant(copies[i % 3], bark, leaves[s.Dice.Below(leaves.Length)], new(x, Height(x, z) - 0.1f, z), s.Dice.Range(0, 360), s.Dice.Range(0.8f, 1.25f));
         }
 
-        var fir = Trees.Conifer(s.Dice, new(8.5f, 1.9f, 0.18f, 0.3f, 0.08f));
+        var fir = Trees.Conifer(s.Dice, new(8.5f, 1.9f, 0.18f, 0.12f, 0.08f));
         foreach (var (x, z) in new[] { (-17f, -21f), (-19.5f, -18f), (16f, -24f), (18f, 12f) })
             s.Plant(fir, bark, s.Foliage(0x3F5A42), new(x, Height(x, z) - 0.1f, z), s.Dice.Range(0, 360), s.Dice.Range(0.8f, 1.15f));
 
@@ -203,7 +203,7 @@ internal static class ParkSet
         // Iron railings along the park's front, behind the camera.
         var iron = Swatch.Metal(0x24292C, 0.4f, 0.09f);
         s.Build.Object();
-        for (var x = -24f; x < 24; x += 0.5f)
+        for (var x = -24f; x < 24; x += 0.75f)
             s.Build.Rod(new(x, Height(x, 25) - 0.1f, 25), new(x, Height(x, 25) + 1.35f, 25), 0.02f, iron, 3);
         for (var x = -24f; x < 24; x += 4)
             s.Build.Rod(new(x, Height(x, 25) + 1.2f, 25), new(x + 4, Height(x + 4, 25) + 1.2f, 25), 0.025f, iron, 4);
@@ -213,9 +213,9 @@ internal static class ParkSet
     private static void Town(Scenery s)
     {
         var roof = s.Snowy ? Scenery.SnowCover : Swatch.Plain(0x5A4A48);
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < 14; i++)
         {
-            var angle = MathF.Tau * i / 20 + s.Dice.Range(-0.1f, 0.1f);
+            var angle = MathF.Tau * i / 14 + s.Dice.Range(-0.1f, 0.1f);
             var (sin, cos) = MathF.SinCos(angle);
             var style = new HouseStyle(s.Wall(Swatch.Plaster(s.Dice.Pick(0xB8A58A, 0xA08474, 0xC0B49C, 0x98A09C))), s.Wall(Swatch.Plaster(0xCFC7B4)), roof, roof, GroundFloor.Blank, s.Dice.Pick(Roof.Gable, Roof.Mansard), false);
             var heading = MathF.Atan2(-cos, -sin) * 180 / MathF.PI;

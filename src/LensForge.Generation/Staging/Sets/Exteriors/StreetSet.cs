@@ -82,7 +82,7 @@ internal static class StreetSet
         {
             var z = -70 + 112 * v;
             var swell = 0.5f + 0.8f * Relief.Land(at.X, z, 2.6f);
-            return new(at.X + (u - 0.5f) * 2 * half * (0.6f + 0.5f * swell), at.Y - 0.03f + depth * swell * MathF.Pow(MathF.Sin(u * MathF.PI), 0.7f), z);
+            return new(at.X + (u - 0.5f) * 2 * half * (0.6f + 0.5f * swell), at.Y - 0.03f + depth * swell * MathF.Pow(MathF.Max(0, MathF.Sin(u * MathF.PI)), 0.7f), z);
         }), Scenery.SnowCover);
 
     private static void Row(Scenery s, Palette look, float x, float heading, bool left)
@@ -91,7 +91,7 @@ internal static class StreetSet
         var index = left ? 0 : 3;
         while (z > -68)
         {
-            var near = z is > -20 and < 16;
+            var near = z is > -17 and < 13;
             var bays = s.Dice.Pick(3, 3, 4);
             var width = bays * s.Dice.Range(1.85f, 2.25f);
             var hex = look.Walls[index++ % look.Walls.Length];
@@ -133,7 +133,7 @@ internal static class StreetSet
         for (var i = 0; i < 4; i++)
         {
             var style = new HouseStyle(i % 2 == 0 ? wall : s.Wall(Swatch.Brick(0x84503E, 0x9A9084)), s.Wall(Swatch.Plaster(look.Trim)), s.Wall(Swatch.Plain(look.Roof)), s.Wall(Swatch.PaintedWood(look.Accents[i % look.Accents.Length])),
-                i == 1 ? GroundFloor.Shop : GroundFloor.Door, i % 2 == 0 ? Roof.Gable : Roof.Mansard, true);
+                i == 1 ? GroundFloor.Shop : GroundFloor.Door, i % 2 == 0 ? Roof.Gable : Roof.Mansard, false);
             s.Build.Object(new(-7.5f + (i + 1) * 8f, 0, 47), 180);
             Facade.House(s, style, 8, 3, 4);
         }
@@ -148,7 +148,7 @@ internal static class StreetSet
 
         var bark = s.Bark(0x54473C);
         var leaves = s.Foliage(look.Leaf);
-        foreach (var (x, z, detail) in new[] { (2.2f, -10.2f, 0.9f), (2.2f, -21.4f, 0.4f), (2.2f, -33f, 0.25f), (2.1f, 12f, 0.6f), (FarKerb + 0.9f, -5f, 0.4f), (FarKerb + 0.9f, -17f, 0.3f), (FarKerb + 0.9f, 9f, 0.4f), (-5.6f, -27f, 0.3f) })
+        foreach (var (x, z, detail) in new[] { (2.2f, -10.2f, 0.7f), (2.2f, -21.4f, 0.4f), (2.2f, -33f, 0.25f), (2.1f, 12f, 0.5f), (FarKerb + 0.9f, -5f, 0.4f), (FarKerb + 0.9f, -17f, 0.3f), (FarKerb + 0.9f, 9f, 0.4f), (-5.6f, -27f, 0.3f) })
             s.Plant(Trees.Broadleaf(s.Dice, new(s.Dice.Range(5.4f, 6.6f), s.Dice.Range(1.5f, 1.9f), 0.13f, detail)), bark, leaves, new(x, 0, z), s.Dice.Range(0, 360));
 
         var paints = Vehicles.Paints;

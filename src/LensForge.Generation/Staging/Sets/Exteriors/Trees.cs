@@ -98,7 +98,7 @@ internal static class Trees
             for (var b = 0; b < boughs; b++)
             {
                 var angle = turn + MathF.Tau * b / boughs + dice.Range(-0.25f, 0.25f);
-                Tufts.Bough(sketch, lean * (y / g.Height) + new Vector3(0, y, 0), angle, length * dice.Range(0.8f, 1.1f), g.Height * 0.052f * (1.2f - t), dice.Range(0.28f, 0.5f));
+                Tufts.Bough(sketch, lean * (y / g.Height) + new Vector3(0, y, 0), angle, length * dice.Range(0.8f, 1.1f), g.Height * 0.052f * (1.2f - t), dice.Range(0.28f, 0.5f), g.Detail > 0.15f ? 3 : 2);
             }
         }
 

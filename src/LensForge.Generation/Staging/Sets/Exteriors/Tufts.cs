@@ -41,12 +41,11 @@ internal static class Tufts
     }
 
     /// <summary>A drooping bough of needles: a ridge with ragged sides and a closed underside.</summary>
-    public static void Bough(MeshSketch sketch, Vector3 from, float angle, float length, float width, float droop)
+    public static void Bough(MeshSketch sketch, Vector3 from, float angle, float length, float width, float droop, int steps = 3)
     {
         var (sin, cos) = MathF.SinCos(angle);
         var along = new Vector3(cos, 0, sin);
         var across = new Vector3(-sin, 0, cos);
-        const int steps = 3;
         Span<int> ridge = stackalloc int[steps + 1], left = stackalloc int[steps + 1], right = stackalloc int[steps + 1], keel = stackalloc int[steps + 1];
         for (var i = 0; i <= steps; i++)
         {

@@ -38,8 +38,8 @@ internal static class Vehicles
         foreach (var x in new[] { -1.28f, 1.26f })
             foreach (var z in new[] { -0.70f, 0.70f })
             {
-                b.Add(Primitives.Lathe(20, 0, -0.1f, 0.26f, -0.1f, 0.31f, -0.06f, 0.31f, 0.06f, 0.26f, 0.1f, 0, 0.1f), rubber, new(x, 0.31f, z), across);
-                b.Add(Primitives.Lathe(14, 0, -0.125f, 0.13f, -0.12f, 0.19f, -0.1f, 0.19f, 0.1f, 0.13f, 0.12f, 0, 0.125f), chrome, new(x, 0.31f, z), across);
+                b.Add(Primitives.Lathe(14, 0, -0.1f, 0.26f, -0.1f, 0.31f, -0.06f, 0.31f, 0.06f, 0.26f, 0.1f, 0, 0.1f), rubber, new(x, 0.31f, z), across);
+                b.Add(Primitives.Lathe(10, 0, -0.125f, 0.19f, -0.1f, 0.19f, 0.1f, 0, 0.125f), chrome, new(x, 0.31f, z), across);
             }
 
         var lit = headlights && s.Sky.LampsLit;
