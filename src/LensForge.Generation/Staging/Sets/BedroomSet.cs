@@ -49,7 +49,7 @@ internal static class BedroomSet
         Walls(b, room, dice, wood, white, brass, p);
         Dressing.Place(b, set, dice, room.By(Wall.Back, foot.X + 1.12f, 0.52f, 0.36f), room.By(Wall.Left, 1.5f, 0.76f, 0.24f), room.By(Wall.Left, 1.9f, 0.76f, 0.26f));
 
-        return InteriorLight.Finish(b, room, set, new([window], lamps, Exposure: 1.7f, NightExposure: 1.5f, Fill: 1.7f, SunTowards: new Vector3(0.3f, 0.5f, 0.35f), Haze: 0.012f));
+        return InteriorLight.Finish(b, room, set, new([window], lamps, Exposure: 1.7f, NightExposure: 1.5f, Fill: 2.2f, SunTowards: new Vector3(0.3f, 0.5f, 0.35f), Haze: 0.012f));
     }
 
     private static IReadOnlyList<Light> Nightstands(SetBuilder b, Room room, SetPlan plan, Dice dice, Material wood, Material brass, Palette p, float lit, float middle)

@@ -56,7 +56,7 @@ internal static class ClassroomSet
         }
 
         Dressing.Place(b, set, dice, room.By(Wall.Back, -2.1f, 0.77f, 0.7f), room.By(Wall.Back, -2.5f, 0.77f, 0.75f), new(-0.7f, plan.TableHeight, 0.95f), new(0.7f, plan.TableHeight, 0.95f));
-        return InteriorLight.Finish(b, room, set, new([windows[1], windows[0]], lamps, PracticalsByDay: 0.2f, Exposure: 1.15f, NightExposure: 1.4f, Haze: 0.01f, SunTowards: new Vector3(-0.4f, 0.7f, 0.1f), Fill: 1.3f));
+        return InteriorLight.Finish(b, room, set, new([windows[1], windows[0]], lamps, PracticalsByDay: 0.2f, Exposure: 1.15f, NightExposure: 1.95f, Haze: 0.01f, SunTowards: new Vector3(-0.4f, 0.7f, 0.1f), Fill: 1.3f));
     }
 
     private static void Board(SetBuilder b, Room room, Material wood, Dice dice, Palette p)

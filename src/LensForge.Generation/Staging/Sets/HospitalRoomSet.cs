@@ -47,7 +47,7 @@ internal static class HospitalRoomSet
         Bed(b, plan, steel, white, p);
         Headwall(b, room, steel, white, grey, lit, p);
         Apparatus(b, room, steel, white, grey, dice);
-        Seating.Sofa(b, plan.Seated[0].Position, plan.Seated[0].FacingDegrees, plan.Seated[0].SeatHeight, 0.5f, Swatch.Gloss(p.Chair, 0.5f), Swatch.Gloss(p.Chair, 0.5f), steel);
+        Seating.Chair(b, plan.Seated[0].Position, plan.Seated[0].FacingDegrees, plan.Seated[0].SeatHeight, steel, Swatch.Gloss(p.Chair, 0.5f));
         Sides(b, room, steel, white, grey, dice, p);
         BedCurtain(b, plan, steel, Swatch.Cloth(p.Curtain, 0.6f));
 
@@ -55,7 +55,7 @@ internal static class HospitalRoomSet
         Lamps.Panel(b, new(-1.2f, plan.Max.Y, 1.5f), 0.6f, 0.3f, white, lit * 0.7f, new(1.5f, 1.7f, 1.75f));
         var overBed = new Light(LightKind.Rectangle, room.By(Wall.Back, 0, 1.66f, 0.2f), Vector3.Normalize(new(0, -0.45f, 1)), new(4.4f, 3.9f, 3f), new(0.42f, 0, 0), new(0, 0.06f, 0.03f));
         Dressing.Place(b, set, dice, room.By(Wall.Back, 0.82f, 0.78f, 0.28f), room.By(Wall.Left, -0.8f, 0.853f, 0.03f), room.By(Wall.Back, 0.95f, 0.78f, 0.4f));
-        return InteriorLight.Finish(b, room, set, new([window], [overBed, panel], PracticalsByDay: 0.35f, Exposure: 1.15f, NightExposure: 1.4f, Haze: 0.006f, SunTowards: new Vector3(0.2f, 0.6f, -0.2f), Fill: 1.1f, Saturation: 0.94f));
+        return InteriorLight.Finish(b, room, set, new([window], [overBed, panel], PracticalsByDay: 0.35f, Exposure: 1.15f, NightExposure: 1.6f, Haze: 0.006f, SunTowards: new Vector3(0.2f, 0.6f, -0.2f), Fill: 1.1f, Saturation: 0.94f));
     }
 
     private static void Bed(SetBuilder b, SetPlan plan, Material steel, Material white, Palette p)

@@ -48,7 +48,7 @@ internal static class KitchenSet
         var pendant = Lamps.Pendant(b, new(0, 1.78f, -0.05f), plan.Max.Y, Swatch.Gloss(p.Lampshade, 0.3f), lit, 0.21f, 1.7f);
         Dressing.Place(b, set, dice, new(0.02f, 0.752f, 0.3f), new(-0.02f, 0.752f, -0.3f), room.By(Wall.Back, 0.3f, 0.915f, 0.4f), room.By(Wall.Back, 1.0f, 0.915f, 0.42f));
 
-        return InteriorLight.Finish(b, room, set, new([window], [pendant], Exposure: 1.6f, NightExposure: 1.5f, SunTowards: new Vector3(0.35f, 0.7f, -0.35f)));
+        return InteriorLight.Finish(b, room, set, new([window], [pendant], Exposure: 1.85f, NightExposure: 1.6f, SunTowards: new Vector3(0.35f, 0.7f, -0.35f)));
     }
 
     private static void Table(SetBuilder b, SetPlan plan, Material wood, Material dark, Dice dice, Palette p)

@@ -27,19 +27,19 @@ internal static class Props
         b.Lathe(default, glaze, 22, 0, 0, radius * 0.5f, 0, radius, radius * 0.2f, radius * 1.02f, radius * 0.24f, radius * 0.97f, radius * 0.22f, radius * 0.5f, 0.006f, 0, 0.005f);
     }
 
-    public static void Bottle(SetBuilder b, Vector3 at, float height, Material glass, Material? label = null)
+    public static void Bottle(SetBuilder b, Vector3 at, float height, Material glass, Material? label = null, int segments = 14)
     {
         b.Object(at);
         var h = height;
-        b.Lathe(default, glass, 14, 0, 0, 0.034f, 0, 0.037f, 0.008f, 0.037f, h * 0.58f, 0.03f, h * 0.68f, 0.0135f, h * 0.78f, 0.0125f, h * 0.96f, 0.015f, h * 0.965f, 0.015f, h, 0, h);
-        if (label is not null) b.Lathe(default, label, 14, 0.037f, h * 0.2f, 0.0378f, h * 0.2f, 0.0378f, h * 0.45f, 0.037f, h * 0.45f);
+        b.Lathe(default, glass, segments, 0, 0, 0.034f, 0, 0.037f, 0.008f, 0.037f, h * 0.58f, 0.03f, h * 0.68f, 0.0135f, h * 0.78f, 0.0125f, h * 0.96f, 0.015f, h * 0.965f, 0.015f, h, 0, h);
+        if (label is not null) b.Lathe(default, label, segments, 0.0378f, h * 0.2f, 0.0378f, h * 0.45f);
     }
 
-    public static void Jar(SetBuilder b, Vector3 at, float radius, float height, Material body, Material lid)
+    public static void Jar(SetBuilder b, Vector3 at, float radius, float height, Material body, Material lid, int segments = 16)
     {
         b.Object(at);
-        b.Lathe(default, body, 16, 0, 0, radius * 0.85f, 0, radius, height * 0.08f, radius, height * 0.75f, radius * 0.8f, height * 0.86f, 0, height * 0.86f);
-        b.Lathe(default, lid, 16, radius * 0.84f, height * 0.85f, radius * 0.84f, height * 0.97f, radius * 0.76f, height, 0, height);
+        b.Lathe(default, body, segments, 0, 0, radius * 0.85f, 0, radius, height * 0.08f, radius, height * 0.75f, radius * 0.8f, height * 0.86f, 0, height * 0.86f);
+        b.Lathe(default, lid, segments, radius * 0.84f, height * 0.85f, radius * 0.84f, height * 0.97f, radius * 0.76f, height, 0, height);
     }
 
     public static void Teapot(SetBuilder b, Vector3 at, float radius, Material glaze, float heading = 0)

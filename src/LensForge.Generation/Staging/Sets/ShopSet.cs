@@ -48,7 +48,7 @@ internal static class ShopSet
         }
 
         Dressing.Place(b, set, dice, new(-0.12f, plan.TableHeight, 0.02f), new(0.28f, plan.TableHeight, 0.06f), new(-0.42f, plan.TableHeight, 0.05f));
-        return InteriorLight.Finish(b, room, set, new([window], pendants, PracticalsByDay: 0.3f, Exposure: 1.2f, NightExposure: 1.4f, Haze: 0.01f, SunTowards: new Vector3(0.2f, 0.5f, 0.2f), Fill: 1.2f));
+        return InteriorLight.Finish(b, room, set, new([window], pendants, PracticalsByDay: 0.3f, Exposure: 1.2f, NightExposure: 1.6f, Haze: 0.01f, SunTowards: new Vector3(0.2f, 0.5f, 0.2f), Fill: 1.2f));
     }
 
     private static void Counter(SetBuilder b, SetPlan plan, Material wood, Material counter, Material brass, Material iron, Dice dice, Material[] goods, Material[] tins)
@@ -87,7 +87,7 @@ internal static class ShopSet
     private static void Wares(SetBuilder b, Room room, Wall wall, float from, float to, float height, Material wood, Dice dice, Material[] goods, Material[] tins)
     {
         const float depth = 0.3f;
-        const int rows = 5;
+        var rows = wall == Wall.Right ? 4 : 5;
         b.Object();
         room.Slab(wall, from, to, 0, 0.5f, 0, depth + 0.12f, wood, 0.01f);
         b.Object();
@@ -121,7 +121,7 @@ internal static class ShopSet
             var kind = dice.Below(4);
             var count = 3 + dice.Below(3);
             int hex = dice.Below(goods.Length);
-            var step = kind switch { 0 => 0.095f, 1 => 0.13f, 2 => 0.085f, _ => 0.12f };
+            var step = kind switch { 0 => 0.1f, 1 => 0.135f, 2 => 0.1f, _ => 0.13f };
             for (var i = 0; i < count && at < to - 0.1f; i++, at += step)
             {
                 var place = room.By(wall, at + step / 2, y, 0.2f);
@@ -131,21 +131,21 @@ internal static class ShopSet
                         for (var k = 0; k < 2 && (k + 1) * 0.115f < clear; k++)
                         {
                             b.Object(place + Vector3.UnitY * (k * 0.115f));
-                            b.Lathe(default, tins[hex], 12, 0, 0, 0.041f, 0, 0.042f, 0.004f, 0.042f, 0.106f, 0.041f, 0.11f, 0, 0.11f);
-                            b.Lathe(default, goods[(hex + 3) % goods.Length], 12, 0.042f, 0.03f, 0.0425f, 0.03f, 0.0425f, 0.075f, 0.042f, 0.075f);
+                            b.Lathe(default, tins[hex], 9, 0.042f, 0, 0.042f, 0.106f, 0.038f, 0.11f, 0, 0.11f);
+                            b.Lathe(default, goods[(hex + 3) % goods.Length], 9, 0.0428f, 0.03f, 0.0428f, 0.075f);
                         }
 
                         break;
                     case 1:
                         var tall = MathF.Min(clear, 0.24f);
-                        b.Object(place, heading).Box(new(0, tall / 2, 0), new(0.058f, tall / 2, 0.05f), goods[hex], 0.004f);
+                        b.Object(place, heading).Box(new(0, tall / 2, 0), new(0.058f, tall / 2, 0.05f), goods[hex], 0);
                         b.Box(new(0, tall * 0.6f, 0.0505f), new(0.04f, tall * 0.16f, 0.001f), goods[(hex + 2) % goods.Length], 0);
                         break;
                     case 2:
-                        Props.Bottle(b, place, MathF.Min(clear, 0.27f), Swatch.Glass(Palettes[0].Goods[hex % 6]), goods[(hex + 1) % goods.Length]);
+                        Props.Bottle(b, place, MathF.Min(clear, 0.27f), Swatch.Glass(Palettes[0].Goods[hex % 6]), goods[(hex + 1) % goods.Length], 7);
                         break;
                     default:
-                        Props.Jar(b, place, 0.052f, MathF.Min(clear, 0.17f), tins[hex], goods[(hex + 3) % goods.Length]);
+                        Props.Jar(b, place, 0.052f, MathF.Min(clear, 0.17f), tins[hex], goods[(hex + 3) % goods.Length], 8);
                         break;
                 }
             }
@@ -169,7 +169,7 @@ internal static class ShopSet
             foreach (var z in (ReadOnlySpan<float>)[-0.215f, 0.215f]) b.Box(new(0, 0.47f - z * 0.28f, 0.285f + z), new(0.285f, 0.06f, 0.01f), wood, 0.004f, tilt);
             room.Against(wall, along);
             Material[] skins = [Swatch.Gloss(hex, 0.35f), Swatch.Gloss(Swatch.Mix(hex, 0xd8a040, 0.35f), 0.35f)];
-            var fruit = Primitives.Sphere(size, 6);
+            var fruit = Primitives.Sphere(size, 4);
             for (var row = 0; row < 4; row++)
                 for (var i = 0; i < 5; i++)
                 {
