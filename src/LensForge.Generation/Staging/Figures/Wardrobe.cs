@@ -115,7 +115,7 @@ internal sealed class Wardrobe
         var wide = _womanly ? 0.043f : _look.Age == AgeBand.Child ? 0.040f : 0.050f;
         return new DistanceField()
             .Add(SdfShape.Cone(new(0, 1.345f, -0.018f), _body.Rest[(int)Bone.Head] / _body.Scale + new Vector3(0, 0.05f, -0.004f), wide + 0.012f, wide), 0)
-            .Add(SdfShape.Ellipsoid(new(0, 1.335f, 0.012f), _look.Top is TopKind.TShirt or TopKind.Dress ? new(0.085f, 0.062f, 0.068f) : new(0.05f, 0.04f, 0.04f)), 0.05f);
+            .Add(SdfShape.Ellipsoid(new(0, 1.335f, 0.012f), _look.Top == TopKind.TShirt ? new(0.085f, 0.062f, 0.068f) : new(0.05f, 0.04f, 0.04f)), 0.05f);
     }
 
     /// <summary>Scarf, in turns round the neck with two ends hanging.</summary>
@@ -252,7 +252,7 @@ internal sealed class Wardrobe
 
         field.Add(SdfShape.Cone(new(0, 1.355f, -0.016f), new(0, 1.392f, -0.014f), 0.068f, 0.056f), 0.03f);
         Hem(field, e);
-        return _look.Top is TopKind.TShirt or TopKind.Dress
+        return _look.Top == TopKind.TShirt
             ? field.Carve(SdfShape.Ellipsoid(new(0, 1.412f, 0.026f), new(0.056f, 0.042f, 0.066f)), 0.012f)
             : field;
     }
