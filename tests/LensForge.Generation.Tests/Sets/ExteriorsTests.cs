@@ -33,9 +33,9 @@ public class ExteriorsTests
                 Assert.InRange(built.Atmosphere.FogDensity, 0, 0.06f);
                 foreach (var mesh in built.Instances.Select(i => i.Mesh).Distinct())
                 {
-                    Assert.All(mesh.Positions, p => Assert.True(float.IsFinite(p.X + p.Y + p.Z)));
-                    Assert.All(mesh.Normals, n => Assert.InRange(n.Length(), 0.9f, 1.1f));
-                    Assert.All(mesh.Indices, i => Assert.InRange(i, 0, mesh.Positions.Length - 1));
+                    Assert.DoesNotContain(mesh.Positions, p => !float.IsFinite(p.X + p.Y + p.Z));
+                    Assert.DoesNotContain(mesh.Normals, n => n.Length() is not (> 0.9f and < 1.1f));
+                    Assert.DoesNotContain(mesh.Indices, i => i < 0 || i >= mesh.Positions.Length);
                 }
             }
     }

@@ -123,6 +123,7 @@ internal static class ForestSet
             var far = 2.7f + 15 * MathF.Pow(s.Dice.Unit(), 1.3f);
             float x = MathF.Cos(angle) * far, z = MathF.Sin(angle) * far;
             if ((MathF.Abs(x) < 2.5f && z is > -1.7f and < 9.5f) || (z > 0 && MathF.Abs(x) < 2.2f)) continue;
+            if (s.Plan.Standing.Any(m => Vector2.Distance(new(m.Position.X, m.Position.Z), new(x, z)) < 1.15f)) continue;
             s.Build.Object(new(x, Height(x, z) - 0.03f, z));
             if (i % 9 == 3) s.Build.Add(Trees.Bush(s.Dice, new(0.75f, 0.6f, 0.7f), 60, 0.12f), bush);
             else s.Build.Add(Tufts.Blades(s.Dice, far < 8 ? 13 : 8, s.Dice.Range(0.4f, 0.75f), s.Dice.Range(0.4f, 0.7f), 0.055f), fern);
