@@ -1,0 +1,46 @@
+using System.Numerics;
+using LensForge.Domain.Stages;
+using LensForge.Domain.Time;
+using LensForge.Generation.Staging.Figures;
+using LensForge.Generation.Staging.Sets;
+using StagedShot = LensForge.Generation.Staging.StagedShot;
+
+namespace LensForge.Generation.Staging.Lighting;
+
+/// <summary>
+/// A shot on its set, exposed, with the fill that is moved in for it: a soft source beside the camera at a fraction of the light at the marks,
+/// so that a face turned from the key still reads. In thick air there is none, since it would show as haze.
+/// </summary>
+public sealed class LitShot
+{
+    private const float HalfWidth = 0.45f, HalfHeight = 0.3f, ThickAir = 0.02f, NearestFill = 1.2f, FarthestFill = 3.5f;
+    private readonly MeteredSet _metered;
+    private readonly StagedShot _shot;
+    private readonly float _share;
+
+    private LitShot(MeteredSet metered, StagedShot shot, float share) => (_metered, _shot, _share) = (metered, shot, share);
+
+    public static LitShot Prepare(ShotStage stage, FigureDetail detail)
+    {
+        var plan = SetPlan.For(stage.Set.Kind);
+        var metered = LightMeter.Meter(SetLibrary.Build(stage.Set, plan), plan, stage.Set.Time);
+        return new(metered, StagedShot.Prepare(stage, metered.Set, detail), stage.Set.Time == TimeOfDay.Night ? 0.3f : 0.22f);
+    }
+
+    public StageFrame At(int frame, FrameRate rate)
+    {
+        var staged = _shot.At(frame, rate);
+        return _metered.Set.Atmosphere.FogDensity > ThickAir ? staged : staged with { Lights = [.. staged.Lights, Fill(staged.Camera)] };
+    }
+
+    private Light Fill(CameraView camera)
+    {
+        var distance = Math.Clamp(camera.FocusMetres, NearestFill, FarthestFill);
+        var position = camera.Position - camera.Right * 0.35f + camera.Up * 0.3f;
+        var direction = Vector3.Normalize(camera.Position + camera.Forward * distance - position);
+        var u = Vector3.Normalize(Vector3.Cross(direction, camera.Up)) * HalfWidth;
+        var v = Vector3.Normalize(Vector3.Cross(u, direction)) * HalfHeight;
+        var radiance = _share * _metered.Light * MathF.PI * distance * distance / (4 * HalfWidth * HalfHeight);
+        return new(LightKind.Rectangle, position, direction, new(radiance), u, v);
+    }
+}
