@@ -51,6 +51,8 @@ public sealed unsafe partial class Bvh
             Vector3 a = positions[indices[3 * i]], b = positions[indices[3 * i + 1]], c = positions[indices[3 * i + 2]];
             min[i] = Vector3.Min(a, Vector3.Min(b, c));
             max[i] = Vector3.Max(a, Vector3.Max(b, c));
+            // A triangle that is nowhere is never hit; its box must not poison the split of all others.
+            if (!float.IsFinite(a.X + a.Y + a.Z + b.X + b.Y + b.Z + c.X + c.Y + c.Z)) min[i] = max[i] = Vector3.Zero;
             order[i] = i;
         }
 
