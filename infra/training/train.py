@@ -121,8 +121,9 @@ def main():
                     "step": step, "spent": spent + time.time() - start, "seen": seen}, checkpoint + ".part")
         os.replace(checkpoint + ".part", checkpoint)
 
+    sets = [Pairs(folder) for folder in options.pairs]
     while time.time() - start < options.minutes * 60:
-        if step % 500 == 0:
+        if step % 500 == 0:  # pairs may still be growing
             sets = [Pairs(folder) for folder in options.pairs]
         progress = min(1.0, (spent + time.time() - start) / total)
         for group in optimiser.param_groups:
