@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using LensForge.Domain.Hosts;
+using LensForge.Domain.Time;
+using LensForge.Generation.Media;
+using LensForge.Generation.Models;
+using LensForge.Generation.Pipelines.Shot;
+using LensForge.Generation.Rendering;
+using LensForge.Generation.Staging.Figures;
+using LensForge.Generation.Staging.Lighting;
+
+namespace LensForge.Generation.Host;
+
+/// <summary>Does one piece of work from order to uploaded result. What it writes lies in a folder of its own, gone afterwards.</summary>
+public sealed class WorkBench(DenoiserModel model, MediaTransfer media)
+{
+    private const int DrawingWidth = 512, DrawingHeight = 288;
+
+    public async Task<WorkResult> DoAsync(WorkOrder order, Action<HostNews> tell, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var folder = Directory.CreateTempSubdirectory("lensforge-");
+        try
+        {
+            var (clip, stills, steps) = order.Work switch
+            {
+                FilmShot film => await FilmAsync(order, film, folder.FullName, tell, cancellation),
+                DrawStages draw => (null, await DrawAsync(order, draw, tell, cancellation), 0),
+                AssembleFilm assemble => (await AssembleAsync(assemble, folder.FullName, cancellation), [], 0),
+                _ => throw new MediaException("This host is too old for the work asked of it. Update it."),
+            };
+            return new(order.Job, order.Fence, clip, stills, steps, Stopwatch.GetElapsedTime(started).TotalSeconds, model.Provider);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private async Task<(string? Clip, IReadOnlyList<string> Stills, int Steps)> FilmAsync(WorkOrder order, FilmShot film, string folder, Action<HostNews> tell, CancellationToken cancellation)
+    {
+        if (film.Recipe.ModelHash != model.Hash) throw new ModelException("The take asks for another model than this host has. Film it again.");
+        var path = Path.Combine(folder, "clip.mp4");
+        int steps;
+        byte[] keyFrame;
+        using (var clip = new ClipWriter(path, film.Recipe.Width, film.Recipe.Height, film.Recipe.Rate))
+        using (var audience = new FilmingAudience(order, film.Recipe, clip, tell))
+        {
+            steps = new ShotFilmer(model).Film(film.Recipe, audience, new FilmTimings(), cancellation);
+            clip.Finish();
+            keyFrame = audience.KeyFrame;
+        }
+        var clipHash = await media.UploadAsync(path, cancellation);
+        var stillHash = await media.UploadAsync(keyFrame, cancellation);
+        return (clipHash, [stillHash], steps);
+    }
+
+    private async Task<IReadOnlyList<string>> DrawAsync(WorkOrder order, DrawStages draw, Action<HostNews> tell, CancellationToken cancellation)
+    {
+        using var jpeg = new Jpeg();
+        var hashes = new List<string>();
+        foreach (var stage in draw.Stages)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var frame = LitShot.Prepare(stage, FigureDetail.Preview).At(0, FrameRate.Film);
+            var rgb = StageDrawing.Render(frame, DrawingWidth, DrawingHeight);
+            hashes.Add(await media.UploadAsync(jpeg.Encode(rgb, DrawingWidth, DrawingHeight, quality: 90), cancellation));
+            tell(new(order.Job, order.Fence, 0, 1, 1, hashes.Count, draw.Stages.Count, null, null));
+        }
+        return hashes;
+    }
+
+    private async Task<string> AssembleAsync(AssembleFilm assemble, string folder, CancellationToken cancellation)
+    {
+        var parts = new List<FilmSegment>();
+        foreach (var part in assemble.Parts)
+        {
+            var path = Path.Combine(folder, $"{parts.Count:0000}.{(part.ClipHash is null ? "jpg" : "mp4")}");
+            await media.DownloadAsync(part.ClipHash ?? part.StillHash ?? throw new MediaException("A part of the film has neither clip nor still."), path, cancellation);
+            parts.Add(new(path, part.ClipHash is null ? part.Frames : null));
+        }
+        var film = Path.Combine(folder, "film.mp4");
+        FilmAssembly.Join(parts, film, assemble.Width, assemble.Height, assemble.Rate, cancellation);
+        return await media.UploadAsync(film, cancellation);
+    }
+}
