@@ -1,0 +1,71 @@
+using LensForge.Domain.Screenplays;
+using LensForge.Generation.Media;
+using LensForge.Generation.Models;
+
+namespace LensForge.Generation.Cli;
+
+/// <summary>The commands of the executable. Results go to standard output, everything else to standard error.</summary>
+public static class CommandLine
+{
+    public const int Done = 0, Failed = 1, Refused = 2, Cancelled = 130;
+
+    private const string Usage = """
+        LensForge
+
+          plan SCRIPT --json
+              prints scenes, shots, characters and the import report
+          still SCRIPT --scene N --shot M --out F.png [--steps K --seed S --size WxH --previews DIR]
+              films the key frame of one shot
+          film SCRIPT --out F.mp4 [--scenes LIST --size WxH --fps 24000/1001 --steps K --seed S --report F.json]
+              films scenes; LIST is 3, 1-3 or 1,4,7
+          host --join URL --key KEY [--name NAME --slots N]
+              works for a LensForge server
+          pairs --out DIR --count N [--seed S --size WxH --samples K]
+              renders training pairs
+          rebuild
+              makes the server's projections again (infra/lensforge rebuild)
+        """;
+
+    private static readonly Dictionary<string, Func<Arguments, CommandContext, Task<int>>> Commands = new()
+    {
+        ["plan"] = PlanCommand.RunAsync,
+        ["still"] = StillCommand.RunAsync,
+        ["film"] = FilmCommand.RunAsync,
+        ["host"] = HostCommand.RunAsync,
+        ["pairs"] = PairsCommand.RunAsync,
+    };
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    {
+        if (args.Length == 0 || args[0] is "help" or "--help" or "-h")
+        {
+            errors.WriteLine(Usage);
+            return args.Length == 0 ? Refused : Done;
+        }
+        try
+        {
+            if (!Commands.TryGetValue(args[0], out var command)) throw new UsageException($"There is no command '{args[0]}'. Try: {string.Join(", ", Commands.Keys)}.");
+            return await command(new Arguments(args[1..]), new(output, errors, cancellation));
+        }
+        catch (Exception error) when (error is UsageException or ScreenplayRefusedException)
+        {
+            errors.WriteLine(error.Message);
+            return Refused;
+        }
+        catch (Exception error) when (error is MediaException or ModelException or IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine(error.Message);
+            return Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            errors.WriteLine("Cancelled.");
+            return Cancelled;
+        }
+    }
+}
+
+public sealed record CommandContext(TextWriter Output, TextWriter Errors, CancellationToken Cancellation);
+
+/// <summary>What was asked cannot be done as asked; one clear line.</summary>
+public sealed class UsageException(string message) : Exception(message);

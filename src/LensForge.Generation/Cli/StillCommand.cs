@@ -1,0 +1,54 @@
+using LensForge.Domain.Takes;
+using LensForge.Domain.Time;
+using LensForge.Generation.Media;
+using LensForge.Generation.Models;
+using LensForge.Generation.Pipelines.Shot;
+
+namespace LensForge.Generation.Cli;
+
+/// <summary>Films the key frame of one shot into a PNG, with each step's prediction beside it when asked.</summary>
+internal static class StillCommand
+{
+    public static Task<int> RunAsync(Arguments arguments, CommandContext context)
+    {
+        var script = arguments.Word("a script");
+        var scene = arguments.Required("--scene", "the scene's number");
+        var shot = arguments.Required("--shot", "the shot's number or letter");
+        var path = arguments.Required("--out", "a PNG file to write");
+        var steps = arguments.Whole("--steps", 8, 1, 50);
+        var seed = arguments.Seed();
+        var (width, height) = arguments.Size(512, 288);
+        var previews = arguments.Text("--previews");
+        arguments.Finish();
+        var film = ScriptFilm.Read(script);
+        var planned = film.Shot(film.Scene(scene), shot);
+        using var model = DenoiserModel.Load();
+        var recipe = new Recipe(film.StageOf(planned), width, height, FrameRate.Film, steps, 4, seed, model.Hash);
+        var audience = new Audience(recipe, previews);
+        new ShotFilmer(model).Film(recipe, audience, new FilmTimings(), context.Cancellation, frames: 1);
+        Write(path, audience.Picture, width, height);
+        context.Errors.WriteLine($"{planned.Number}: {planned.Reason}");
+        return Task.FromResult(CommandLine.Done);
+    }
+
+    private static void Write(string path, byte[] rgb, int width, int height)
+    {
+        var part = path + ".part";
+        using (var file = File.Create(part)) PngWriter.Write(file, rgb, width, height);
+        File.Move(part, path, overwrite: true);
+    }
+
+    private sealed class Audience(Recipe recipe, string? previews) : IShotAudience
+    {
+        public byte[] Picture { get; private set; } = [];
+
+        public void Step(int frame, int step, int steps, ReadOnlySpan<byte> rgb)
+        {
+            if (previews is null) return;
+            Directory.CreateDirectory(previews);
+            Write(Path.Combine(previews, $"step-{step:00}.png"), rgb.ToArray(), recipe.Width, recipe.Height);
+        }
+
+        public void Frame(int frame, ReadOnlySpan<byte> rgb) => Picture = rgb.ToArray();
+    }
+}
