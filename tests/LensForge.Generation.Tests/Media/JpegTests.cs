@@ -9,8 +9,8 @@ public class JpegTests
     {
         using var jpeg = new Jpeg();
         var bytes = jpeg.Encode(new byte[64 * 48 * 3], 64, 48);
-        Assert.Equal([0xFF, 0xD8], bytes[..2]);
-        var frame = bytes.AsSpan().IndexOf([0xFF, 0xC0]);
+        Assert.Equal(new byte[] { 0xFF, 0xD8 }, bytes[..2]);
+        var frame = bytes.AsSpan().IndexOf(new byte[] { 0xFF, 0xC0 });
         Assert.Equal((48, 64), ((bytes[frame + 5] << 8) + bytes[frame + 6], (bytes[frame + 7] << 8) + bytes[frame + 8]));
     }
 
