@@ -60,7 +60,7 @@ internal static class Gait
 
         var u = (phase - planted) / (1 - planted);
         var ease = u * u * (3 - 2 * u);
-        var lift = run ? 0.30f * MathF.Pow(MathF.Sin(MathF.Min(1, u * 1.15f) * MathF.PI), 1.2f) * (1 - 0.55f * u) : 0.075f * MathF.Sin(u * MathF.PI);
+        var lift = run ? 0.30f * MathF.Pow(MathF.Max(0, MathF.Sin(MathF.Min(1, u * 1.15f) * MathF.PI)), 1.2f) * (1 - 0.55f * u) : 0.075f * MathF.Sin(u * MathF.PI);
         var start = ball * MathF.Sin(0.72f) * 1.05f;
         var end = run ? 0 : heel * MathF.Sin(0.34f);
         return (new(0, ankle + float.Lerp(start, end, ease) + lift, float.Lerp(-reach + 0.03f * 0.72f + ball * (1 - MathF.Cos(0.72f)), reach, ease)),
