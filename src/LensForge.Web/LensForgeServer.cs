@@ -107,6 +107,7 @@ public static class LensForgeServer
         services.AddLocalAccounts(place);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
+        services.AddPages();
         services.AddHttpContextAccessor();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }

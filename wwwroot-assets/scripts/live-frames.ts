@@ -1,77 +1,126 @@
-// Draws the newest picture of running takes. One socket per page carries every take on it; the server sends the next
-// picture of a take only after the last one was drawn, so a slow viewer sees fewer pictures, never old ones.
+// Draws the newest picture of every take of a production on all canvases of the page that carry its id (data-take).
+// One socket; the server sends the next picture only after the last one was drawn, so a slow viewer sees fewer pictures, never old ones.
 
-type Header = { take: string; frame: number; step: number; steps: number; stepsDone: number; stepsTotal: number };
+type Header = { take: string; number: number; frame: number; step: number; steps: number };
+type Step = { step: number; jpeg: Blob };
 
 const decoder = new TextDecoder();
 
 export class LiveFrames {
   private socket?: WebSocket;
-  private canvases = new Map<string, HTMLCanvasElement>();
+  private newest = new Map<string, { header: Header; picture: ImageBitmap }>();
+  private keys = new Map<string, { frame: number; steps: Step[] }>();
+  private observer: MutationObserver;
   private pause = 250;
   private closed = false;
+  private retry = 0;
 
-  constructor(private readonly url: string) {}
-
-  /** Shows a take on a canvas until it is hidden. */
-  show(take: string, canvas: HTMLCanvasElement): void {
-    this.canvases.set(take, canvas);
-    if (!this.socket) this.open();
-    else if (this.socket.readyState === WebSocket.OPEN) this.send({ watch: take });
-  }
-
-  hide(take: string): void {
-    this.canvases.delete(take);
-    if (this.socket?.readyState === WebSocket.OPEN) this.send({ leave: take });
+  constructor(private readonly address: string) {
+    this.observer = new MutationObserver(() => this.refill());
+    this.observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-take", "data-steps-of"] });
+    this.open();
   }
 
   close(): void {
     this.closed = true;
+    clearTimeout(this.retry);
+    this.observer.disconnect();
     this.socket?.close();
-  }
-
-  private send(message: object): void {
-    this.socket?.send(JSON.stringify(message));
+    for (const { picture } of this.newest.values()) picture.close();
+    this.newest.clear();
+    this.keys.clear();
   }
 
   private open(): void {
-    const address = new URL(this.url, location.href);
-    address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
-    const socket = (this.socket = new WebSocket(address));
+    const url = new URL(this.address, document.baseURI);
+    url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+    const socket = (this.socket = new WebSocket(url));
     socket.binaryType = "arraybuffer";
-    socket.onopen = () => {
-      this.pause = 250;
-      for (const take of this.canvases.keys()) this.send({ watch: take });
-    };
-    socket.onmessage = (event) => void this.draw(event.data as ArrayBuffer);
+    socket.onopen = () => (this.pause = 250);
+    socket.onmessage = (event) => void this.receive(socket, event.data as ArrayBuffer);
     socket.onclose = () => {
-      this.socket = undefined;
-      if (this.closed || this.canvases.size === 0) return;
-      setTimeout(() => !this.closed && this.open(), this.pause);
+      if (this.closed) return;
+      this.retry = window.setTimeout(() => this.open(), this.pause);
       this.pause = Math.min(this.pause * 2, 5000);
     };
   }
 
   /** [header length, 4 bytes little endian][header JSON][JPEG] */
-  private async draw(message: ArrayBuffer): Promise<void> {
-    const length = new DataView(message).getUint32(0, true);
-    const header = JSON.parse(decoder.decode(new Uint8Array(message, 4, length))) as Header;
+  private async receive(socket: WebSocket, message: ArrayBuffer): Promise<void> {
     try {
-      const canvas = this.canvases.get(header.take);
-      if (!canvas) return;
-      const picture = await createImageBitmap(new Blob([new Uint8Array(message, 4 + length)], { type: "image/jpeg" }));
-      if (canvas.width !== picture.width || canvas.height !== picture.height) [canvas.width, canvas.height] = [picture.width, picture.height];
-      canvas.getContext("2d")!.drawImage(picture, 0, 0);
-      picture.close();
-      canvas.dataset.step = String(header.step);
-      canvas.dataset.frame = String(header.frame);
-      canvas.dataset.pictures = String(Number(canvas.dataset.pictures ?? 0) + 1);
+      const length = new DataView(message).getUint32(0, true);
+      const header = JSON.parse(decoder.decode(new Uint8Array(message, 4, length))) as Header;
+      const jpeg = new Blob([new Uint8Array(message, 4 + length)], { type: "image/jpeg" });
+      const picture = await createImageBitmap(jpeg);
+      if (this.closed) return picture.close();
+      this.newest.get(header.take)?.picture.close();
+      this.newest.set(header.take, { header, picture });
+      this.keep(header, jpeg);
+      for (const canvas of this.canvases(header.take)) this.draw(canvas, header, picture);
     } finally {
-      if (this.socket?.readyState === WebSocket.OPEN) this.send({ drawn: header.take });
+      if (socket.readyState === WebSocket.OPEN) socket.send("drawn");
     }
+  }
+
+  // The first frame that comes of a take is its key frame; its steps are kept to be looked at side by side.
+  private keep(header: Header, jpeg: Blob): void {
+    let key = this.keys.get(header.take);
+    if (!key || header.number === 1) this.keys.set(header.take, (key = { frame: header.frame, steps: [] }));
+    if (key.frame !== header.frame || key.steps.some((kept) => kept.step === header.step)) return;
+    key.steps.push({ step: header.step, jpeg });
+    for (const strip of document.querySelectorAll<HTMLElement>(`[data-steps-of="${header.take}"]`)) this.fillSteps(strip);
+  }
+
+  private canvases(take: string): NodeListOf<HTMLCanvasElement> {
+    return document.querySelectorAll<HTMLCanvasElement>(`canvas[data-take="${take}"]`);
+  }
+
+  private draw(canvas: HTMLCanvasElement, header: Header, picture: ImageBitmap): void {
+    if (canvas.width !== picture.width || canvas.height !== picture.height) [canvas.width, canvas.height] = [picture.width, picture.height];
+    canvas.getContext("2d")!.drawImage(picture, 0, 0);
+    canvas.dataset.drawn = header.take;
+    canvas.dataset.step = String(header.step);
+    canvas.dataset.frame = String(header.frame);
+    canvas.dataset.pictures = String(header.number);
+  }
+
+  // Canvases that came on the page after their last picture did.
+  private refill(): void {
+    for (const canvas of document.querySelectorAll<HTMLCanvasElement>("canvas[data-take]")) {
+      const take = canvas.dataset.take!;
+      if (canvas.dataset.drawn === take) continue;
+      const last = this.newest.get(take);
+      if (last) this.draw(canvas, last.header, last.picture);
+      else if (canvas.dataset.drawn) {
+        canvas.width = canvas.width;
+        delete canvas.dataset.drawn;
+      }
+    }
+    for (const strip of document.querySelectorAll<HTMLElement>("[data-steps-of]")) this.fillSteps(strip);
+  }
+
+  private fillSteps(strip: HTMLElement): void {
+    const take = strip.dataset.stepsOf!;
+    const steps = this.keys.get(take)?.steps ?? [];
+    const shown = `${take} ${steps.length}`;
+    if (strip.dataset.shown === shown) return;
+    strip.dataset.shown = shown;
+    strip.hidden = steps.length === 0;
+    strip.replaceChildren(...steps.map((kept) => {
+      const figure = document.createElement("figure");
+      const image = new Image();
+      const url = URL.createObjectURL(kept.jpeg);
+      image.onload = () => URL.revokeObjectURL(url);
+      image.src = url;
+      image.alt = `Key frame after step ${kept.step}`;
+      const caption = document.createElement("figcaption");
+      caption.textContent = String(kept.step);
+      figure.append(image, caption);
+      return figure;
+    }));
   }
 }
 
-export function create(url: string): LiveFrames {
-  return new LiveFrames(url);
+export function create(address: string): LiveFrames {
+  return new LiveFrames(address);
 }

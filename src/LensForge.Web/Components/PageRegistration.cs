@@ -1,0 +1,6 @@
+namespace LensForge.Web.Components;
+
+public static class PageRegistration
+{
+    public static void AddPages(this IServiceCollection services) => services.AddScoped<ActingPerson>().AddSingleton<Features.Takes.TakeCommands>();
+}

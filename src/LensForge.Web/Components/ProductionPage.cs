@@ -1,0 +1,79 @@
+using LensForge.Web.Live;
+using LensForge.Web.Projections;
+using Microsoft.AspNetCore.Components;
+
+namespace LensForge.Web.Components;
+
+/// <summary>A page of one production: its sheet, followed as it changes.</summary>
+public abstract class ProductionPage : ComponentBase, IAsyncDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+
+    private IDisposable? _watch;
+    private Guid _watched;
+
+    [Parameter] public Guid Id { get; set; }
+
+    [Inject] public required ProductionSheets Sheets { get; init; }
+
+    [Inject] public required ProjectionService Projections { get; init; }
+
+    [Inject] public required ChangeFeed<Guid> Changes { get; init; }
+
+    [Inject] public required ActingPerson Me { get; init; }
+
+    /// <summary>As it was drawn last; null when there is no such production.</summary>
+    protected ProductionSheet? Sheet { get; private set; }
+
+    /// <summary>The page can be used: this is not the picture made for the first answer.</summary>
+    protected bool Live { get; private set; }
+
+    public virtual ValueTask DisposeAsync()
+    {
+        _watch?.Dispose();
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The sheet or the address is another one than before.</summary>
+    protected virtual void Follow()
+    {
+    }
+
+    /// <summary>Once, when the page can be used.</summary>
+    protected virtual Task ArriveAsync() => Task.CompletedTask;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        await Projections.CaughtUp;
+        Look();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_watched != Id)
+        {
+            _watch?.Dispose();
+            _watched = Id;
+            _watch = Changes.Watch(Id, Interval, () => InvokeAsync(Redraw));
+            if (!firstRender) Redraw();
+        }
+
+        if (!firstRender) return;
+        Live = true;
+        Redraw();
+        await ArriveAsync();
+    }
+
+    protected void Redraw()
+    {
+        Look();
+        StateHasChanged();
+    }
+
+    private void Look()
+    {
+        Sheet = Sheets.Find(Id);
+        Follow();
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using LensForge.Domain.Productions;
+using LensForge.Domain.Screenplays;
+using LensForge.Domain.ShotLists;
+using LensForge.Domain.Takes;
+using LensForge.Domain.Time;
+using LensForge.Web.Components;
+using LensForge.Web.Features.Productions;
+using LensForge.Web.Live;
+using LensForge.Web.Projections;
+
+namespace LensForge.Web.Features.Takes;
+
+/// <summary>The board: every scene with its shots, what is selected, and the words it covers.</summary>
+public sealed class BoardState
+{
+    private Screenplay? _screenplay;
+    private string? _readFrom;
+
+    public IReadOnlyList<SceneView> Scenes { get; private set; } = [];
+
+    public TileView? Selected { get; private set; }
+
+    public StagedShot? Shot { get; private set; }
+
+    public PlannedSceneStage? Scene { get; private set; }
+
+    public int ShotCount => Scenes.Sum(scene => scene.Tiles.Count);
+
+    public int FilmedCount => Scenes.Sum(scene => scene.Filmed);
+
+    public int UnderWay => Scenes.Sum(scene => scene.UnderWay);
+
+    public void Follow(ProductionSheet sheet, IReadOnlyList<QueueEntry> queue, bool hostHere, string? selected)
+    {
+        var bySubject = queue.DistinctBy(entry => entry.Subject).ToDictionary(entry => entry.Subject);
+        Scenes = [.. sheet.Scenes.Select(scene => View(sheet, scene, bySubject, hostHere))];
+        var tiles = Scenes.SelectMany(scene => scene.Tiles).ToList();
+        Selected = tiles.Find(tile => tile.Id.Value == selected) ?? tiles.FirstOrDefault();
+        Shot = Selected is null ? null : sheet.Plan?.Find(Selected.Id);
+        Scene = Selected is null ? null : sheet.Scenes.FirstOrDefault(scene => scene.Shots.Any(shot => shot.Id == Selected.Id));
+    }
+
+    /// <summary>Reads the script once more, for the words that the shots cover.</summary>
+    public async Task ReadAsync(ScriptImported? script)
+    {
+        if (script is null || _readFrom == script.TextHash) return;
+        _readFrom = script.TextHash;
+        _screenplay = await Task.Run(() => Planning.Read(script.FileName, script.Source.Bytes()));
+    }
+
+    /// <summary>The paragraphs that a shot covers, as they stand in the script.</summary>
+    public IReadOnlyList<ScreenplayElement> Words(WordRange range) =>
+        _screenplay?.Elements
+            .Where(element => element.Source.Line <= range.EndLine && element.Source.EndLine >= range.Line && IsHeard(element.Kind))
+            .ToList() ?? [];
+
+    private static bool IsHeard(ElementKind kind) =>
+        kind is not (ElementKind.Note or ElementKind.Boneyard or ElementKind.Section or ElementKind.Synopsis or ElementKind.PageBreak);
+
+    private static SceneView View(ProductionSheet sheet, PlannedSceneStage scene, Dictionary<Guid, QueueEntry> queue, bool hostHere)
+    {
+        var tiles = scene.Shots.Select(shot => Tile(sheet, shot, queue, hostHere)).ToList();
+        var length = scene.Shots.Aggregate(new Length(0), (sum, shot) => sum + shot.Shot.Length);
+        return new(
+            scene.Ordinal, scene.Number, scene.Heading, Domain.Screenplays.Eighths.Format(scene.Eighths), ShotWords.Clock(length),
+            scene.Notes.Count > 0 ? string.Join("; ", scene.Notes) : null,
+            scene.Shots.Count(shot => sheet.Chosen(shot.Id) is not null && sheet.Current(shot.Id) is null),
+            scene.Shots.Count(shot => sheet.Current(shot.Id) is not null),
+            tiles);
+    }
+
+    private static TileView Tile(ProductionSheet sheet, StagedShot shot, Dictionary<Guid, QueueEntry> queue, bool hostHere)
+    {
+        var current = sheet.Current(shot.Id);
+        var chosen = sheet.Chosen(shot.Id);
+        var last = sheet.TakesOf(shot.Id).LastOrDefault();
+        var entry = current is null ? null : queue.GetValueOrDefault(current.Id);
+        var stage = current is not null ? entry is { Running: true } ? TileStage.Filming : TileStage.Waiting
+            : chosen is not null ? TileStage.Filmed
+            : last?.Stage switch
+            {
+                TakeStage.Failed => TileStage.Failed,
+                TakeStage.Cancelled => TileStage.Cancelled,
+                _ => TileStage.Unfilmed,
+            };
+        return new(
+            shot.Id, shot.Shot.Number, ShotWords.Title(shot.Shot), ShotWords.Camera(shot.Shot), ShotWords.Seconds(shot.Shot.Length),
+            string.Join(", ", shot.Shot.Subjects), stage,
+            current is null && chosen is not null ? sheet.Drawings.GetValueOrDefault(shot.Id) : sheet.Picture(shot.Id),
+            current?.Id ?? chosen?.Id,
+            current is null ? chosen?.StillHash : null,
+            entry is { Running: true, StepsTotal: > 0 } ? Math.Round((double)entry.StepsDone / entry.StepsTotal, 3) : null,
+            Status(stage, entry, chosen, last, current),
+            hostHere ? "Its stage is being drawn" : "Its stage is drawn when a host joins");
+    }
+
+    private static string Status(TileStage stage, QueueEntry? entry, TakeSheet? chosen, TakeSheet? last, TakeSheet? current) => stage switch
+    {
+        TileStage.Filming => Filming(entry!, current!),
+        TileStage.Waiting => entry is null ? "asked for" : $"waits, {Ordinal(entry.Position)} in line",
+        TileStage.Filmed => $"filmed, take {chosen!.Number}" + (last is { Stage: TakeStage.Failed } ? $"; take {last.Number} failed" : ""),
+        TileStage.Failed => $"take {last!.Number} failed",
+        TileStage.Cancelled => "cancelled",
+        _ => "not filmed",
+    };
+
+    private static string Filming(QueueEntry entry, TakeSheet take)
+    {
+        if (entry.Steps == 0) return "starting";
+        var doing = entry.StepsDone <= take.Recipe.KeySteps
+            ? $"step {entry.Step} of {entry.Steps}"
+            : string.Create(CultureInfo.InvariantCulture, $"frame {entry.Frame + 1} of {take.Recipe.Frames}");
+        var left = QueueWords.Left(entry.SecondsLeft);
+        return left.Length > 0 ? $"{doing}, {left}" : doing;
+    }
+
+    private static string Ordinal(int number) => number + (number % 100 is >= 11 and <= 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
+}
