@@ -27,7 +27,7 @@ public static class Planning
     public static ShotPlan Plan(Screenplay screenplay, string textHash, ulong seed)
     {
         var cast = CastDesigner.Design(screenplay);
-        var shots = new ShotList([]);
+        var shots = ShotPlanner.Plan(screenplay, seed);
         var stages = StagePlanner.Plan(screenplay, shots, cast, seed);
 
         // All three count the scenes in the order of the script; printed numbers may repeat.

@@ -1,0 +1,96 @@
+using LensForge.Web.Components;
+using LensForge.Web.Interop;
+using LensForge.Web.Live;
+using LensForge.Web.Projections;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace LensForge.Web.Features.Films;
+
+public sealed partial class PlayerPage : ProductionPage
+{
+    private readonly PlayerState _cut = new();
+    private ElementReference _root;
+    private PlayerModule? _player;
+    private IDisposable? _progress;
+    private string? _loaded;
+    private int _at;
+    private bool _asking;
+
+    /// <summary>Order of the scene that is played; null for the film.</summary>
+    [SupplyParameterFromQuery] public int? Scene { get; set; }
+
+    /// <summary>The shot to begin with.</summary>
+    [SupplyParameterFromQuery] public string? Shot { get; set; }
+
+    /// <summary>A film that was asked for here.</summary>
+    [SupplyParameterFromQuery] public Guid? Film { get; set; }
+
+    [Inject] public required AssembleFilmHandler Assemble { get; init; }
+
+    [Inject] public required QueueBoard Queue { get; init; }
+
+    [Inject] public required NavigationManager Addresses { get; init; }
+
+    [Inject] public required IJSRuntime Script { get; init; }
+
+    private FilmSheet? Current => Film is { } film ? Sheet?.Films.GetValueOrDefault(film) : null;
+
+    private string Where => Scene is { } scene ? $"Scene {NumberOf(scene)}" : "Film";
+
+    private string FileName => Sheet!.Name + (Scene is { } scene ? $", scene {NumberOf(scene)}" : "") + ".mp4";
+
+    private string Progress => Film is { } film && Queue.Find(film) is { } entry
+        ? entry.Running ? entry.StepsTotal > 0 ? $"joining the film, {entry.StepsDone * 100 / entry.StepsTotal}%" : "joining the film" : $"the film waits, {entry.Position} in line"
+        : "asked for";
+
+    public override async ValueTask DisposeAsync()
+    {
+        _progress?.Dispose();
+        await base.DisposeAsync();
+        if (_player is not null) await _player.DisposeAsync();
+    }
+
+    protected override void Follow()
+    {
+        if (Sheet is not null) _cut.Follow(Sheet, Scene);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        await base.OnAfterRenderAsync(firstRender);
+        if (!Live || _cut.Shots.Count == 0 || _loaded == $"{Scene} {_cut.Mark}") return;
+        var sameCut = _loaded?.StartsWith($"{Scene} ", StringComparison.Ordinal) == true;
+        _loaded = $"{Scene} {_cut.Mark}";
+        _player ??= new(Script);
+        await _player.LoadAsync(_root, [.. _cut.Shots.Select(shot => shot.Part)], _cut.FramesPerSecond, sameCut ? _at : _cut.IndexOf(Shot), ReachedAsync);
+    }
+
+    protected override Task ArriveAsync()
+    {
+        _progress = Queue.Watch(TimeSpan.FromMilliseconds(500), () => InvokeAsync(() =>
+        {
+            if (Current is { ClipHash: null }) StateHasChanged();
+        }));
+        return Task.CompletedTask;
+    }
+
+    private Task ReachedAsync(int index)
+    {
+        _at = index;
+        return Task.CompletedTask;
+    }
+
+    private async Task AssembleAsync()
+    {
+        _asking = true;
+        await Me.TryAsync(async person =>
+        {
+            var film = await Assemble.RunAsync(Id, Scene is { } scene ? new HashSet<int> { scene } : null, person);
+            Addresses.NavigateTo(Addresses.GetUriWithQueryParameter("film", film), replace: true);
+        });
+        _asking = false;
+    }
+
+    private string NumberOf(int ordinal) => Sheet?.Scenes.FirstOrDefault(scene => scene.Ordinal == ordinal)?.Number ?? ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
