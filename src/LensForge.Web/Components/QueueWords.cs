@@ -16,7 +16,7 @@ public sealed record QueueWords(bool Filming, string Host, bool HostMissing, str
         var own = entries.Where(entry => entry.Production == sheet.Id).ToList();
         var first = own.Find(entry => entry.Running && entry.Kind == "FilmShot") ?? own.Find(entry => entry.Running) ?? entries.FirstOrDefault(entry => entry.Running);
         double? share = first is { StepsTotal: > 0 } ? (double)first.StepsDone / first.StepsTotal : null;
-        return new(first is not null, HostName(hosts, child), hosts.Count == 0, first is null ? null : Said(sheet, first), share, entries.Count(entry => !entry.Running), sheet.UnderWay > 0);
+        return new(first is not null, HostName(hosts, child), hosts.Count == 0 && child is not (ChildStage.Starting or ChildStage.Running), first is null ? null : Said(sheet, first), share, entries.Count(entry => !entry.Running), sheet.UnderWay > 0);
     }
 
     public static string Left(double? seconds) => seconds switch
