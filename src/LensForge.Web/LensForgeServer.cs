@@ -49,7 +49,12 @@ public static class LensForgeServer
     /// <summary>Everything made and the store ready; nothing listens yet.</summary>
     public static async Task<RunningServer> StartAsync(string[] args, bool quiet = false)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(LensForgeServer).Assembly.GetName().Name,
+        });
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -120,7 +125,7 @@ public static class LensForgeServer
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets().AllowAnonymous();
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, $"{app.Environment.ApplicationName}.staticwebassets.endpoints.json"))) app.MapStaticAssets().AllowAnonymous();
         app.MapBlazorScript();
         app.MapSignIn();
         app.MapHealth();

@@ -1,0 +1,61 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LensForge.Domain.Hosts;
+using LensForge.Domain.Productions;
+using LensForge.Domain.ShotLists;
+using LensForge.Domain.Stages;
+using LensForge.Domain.Takes;
+using LensForge.Domain.Time;
+using LensForge.Web.EventStore;
+
+namespace LensForge.Web.Tests.EventStore;
+
+/// <summary>Every event as it lies in the log. A difference here means that old logs read differently: think before approving.</summary>
+public sealed class EventSnapshotTests
+{
+    private static readonly Guid Id = new("01890000-0000-7000-8000-000000000001");
+    private static readonly ShotId Shot = ShotId.Of(1, "1A");
+
+    private static readonly ShotStage Stage = new(
+        new(SetKind.Kitchen, "KITCHEN", true, 7, TimeOfDay.Night, Weather.Clear, ["lamp"]), [],
+        new(new Vector3(0, 1.5f, 2), new Vector3(0, 1.2f, 0), 35, 2, 2.8f, 0), new(new Vector3(0, 1.5f, 1.5f), new Vector3(0, 1.2f, 0), 35, 1.5f, 2.8f, 0), 0, null, new(4200));
+
+    private static readonly object[] Events =
+    [
+        new ProductionOpened("The Ferry", true),
+        new ScriptImported("ferry.fountain", new string('a', 64), new("INT. KITCHEN - NIGHT", null)),
+        new ShotListPlanned(1, new(new string('a', 64), 1,
+            [new(1, "1", "INT. KITCHEN - NIGHT", "KITCHEN", "NIGHT", 2, ["ADA"], ["BEN"], [new(Shot, new(
+                "1A", Coverage.Single, ShotSize.MediumCloseUp, CameraAngle.Eye, CameraMove.PushIn, 50, new(4200), ["ADA"], null, new(3, 5),
+                [new("ADA", "You are late.", new(300), new(1200))], "", "ADA speaks", 0.5f), Stage)], ["note"])],
+            new Dictionary<string, Domain.Cast.Appearance>())),
+        new StagesDrawn(1, new Dictionary<ShotId, string> { [Shot] = new('b', 64) }),
+        new TakeChosen(Shot, Id),
+        new FilmRequested(Id, new(256, 144, new(24000, 1001), [new FilmPart(new('c', 64), null, 96), new FilmPart(null, new('d', 64), 48)])),
+        new FilmAssembled(Id, new('e', 64)),
+        new FilmFailed(Id, "The disk is full."),
+        new TakeRequested(Id, Shot, 1, new(Stage, 256, 144, FrameRate.Film, 8, 4, 42, new('f', 64)), new('9', 64)),
+        new TakeFilmed(new('c', 64), new('d', 64), 101, 408, 8.25, "CPU"),
+        new TakeFailed("ffmpeg was not found"),
+        new TakeCancelled(),
+    ];
+
+    public static TheoryData<string> Aliases => [.. EventTypes.Aliases];
+
+    [Theory]
+    [MemberData(nameof(Aliases))]
+    public void every_event_is_written_as_approved_and_read_back_the_same(string alias)
+    {
+        var happened = Assert.Single(Events, e => EventTypes.Alias(e.GetType()) == alias);
+        var written = JsonNode.Parse(EventTypes.Write(happened))!.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";
+        var file = Path.Combine(Folder(), alias + ".json");
+        if (Environment.GetEnvironmentVariable("LENSFORGE_APPROVE") == "1") File.WriteAllText(file, written);
+        Assert.Equal(File.ReadAllText(file), written);
+        var read = EventTypes.Read(alias, File.ReadAllBytes(file));
+        Assert.Equal(EventTypes.Write(happened), EventTypes.Write(read));
+    }
+
+    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "approved");
+}
