@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LensForge.Domain.Productions;
 using LensForge.Web.EventStore;
 using Microsoft.Extensions.Logging.Abstractions;
+using EventLog = LensForge.Web.EventStore.EventLog;
 
 namespace LensForge.Benchmarks;
 

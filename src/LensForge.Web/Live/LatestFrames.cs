@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Text.Json;
-using LensForge.Domain;
 
 namespace LensForge.Web.Live;
 
@@ -11,6 +10,8 @@ namespace LensForge.Web.Live;
 public sealed record LiveFrame(
     Guid Take, Guid Production, string Shot, long Number, int Frame, int Step, int Steps, int StepsDone, int StepsTotal, double? SecondsLeft, long Made, byte[] Jpeg)
 {
+    private static readonly JsonSerializerOptions HeaderJson = new(JsonSerializerDefaults.Web);
+
     private byte[]? _message;
 
     /// <summary>As it goes to viewers, made once for all of them: length of the header (4 bytes, little-endian), header in JSON, JPEG.</summary>
@@ -19,7 +20,7 @@ public sealed record LiveFrame(
     private byte[] Encode()
     {
         var header = JsonSerializer.SerializeToUtf8Bytes(
-            new { Take, Production, Shot, Number, Frame, Step, Steps, StepsDone, StepsTotal, SecondsLeft, Made }, DomainJson.Options);
+            new { Take, Production, Shot, Number, Frame, Step, Steps, StepsDone, StepsTotal, SecondsLeft, Made }, HeaderJson);
         var message = new byte[4 + header.Length + Jpeg.Length];
         BinaryPrimitives.WriteInt32LittleEndian(message, header.Length);
         header.CopyTo(message, 4);

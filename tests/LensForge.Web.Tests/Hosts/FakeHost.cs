@@ -15,6 +15,9 @@ public sealed class FakeHost : IAsyncDisposable
 {
     private const char End = '\u001e';
 
+    // Messages are anonymous here, whose properties cannot be set and so are not records of the domain.
+    private static readonly JsonSerializerOptions Envelope = new(DomainJson.Options) { IgnoreReadOnlyProperties = false };
+
     private readonly ClientWebSocket _socket = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonNode?>> _calls = new();
     private readonly Channel<(string Name, JsonArray Arguments)> _told = Channel.CreateUnbounded<(string, JsonArray)>();
@@ -101,7 +104,7 @@ public sealed class FakeHost : IAsyncDisposable
     {
         var id = $"{Interlocked.Increment(ref _number)}";
         var answer = _calls[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await SendAsync(JsonSerializer.Serialize(new { type = 1, invocationId = id, target = method, arguments }, DomainJson.Options));
+        await SendAsync(JsonSerializer.Serialize(new { type = 1, invocationId = id, target = method, arguments }, Envelope));
         return await answer.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
@@ -113,7 +116,7 @@ public sealed class FakeHost : IAsyncDisposable
     }
 
     public Task TellAsync(string stream, HostNews news) =>
-        SendAsync(JsonSerializer.Serialize(new { type = 2, invocationId = stream, item = news }, DomainJson.Options));
+        SendAsync(JsonSerializer.Serialize(new { type = 2, invocationId = stream, item = news }, Envelope));
 
     public async Task<JsonArray> ToldAsync(string name)
     {
