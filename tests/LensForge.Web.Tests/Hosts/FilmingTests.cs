@@ -35,7 +35,6 @@ public sealed class FilmingTests(PostgresFixture postgres)
 
         sheet = await web.UntilAsync(sheet.Id, now => now.Chosen(shot) is not null && now.Drawings.Count == now.ShotCount);
         Assert.Equal(TakeStage.Filmed, sheet.Take(take)!.Stage);
-        Assert.Null(web.Get<QueueBoard>().Find(take) is { Running: true } running ? running : null);
 
         var again = Assert.Single(await preview.ShotAgainAsync(sheet.Id, shot, "ada"));
         Assert.NotEqual(take, again);
