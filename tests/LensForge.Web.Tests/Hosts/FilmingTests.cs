@@ -55,7 +55,7 @@ public sealed class FilmingTests(PostgresFixture postgres)
         var download = await client.GetAsync($"/media/{sheet.Films[joined].ClipHash}.mp4?download=The%20Ferry");
         Assert.Equal(HttpStatusCode.OK, download.StatusCode);
         Assert.Contains("immutable", download.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
-        Assert.Equal("\"The Ferry.mp4\"", download.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal("The Ferry.mp4", download.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
         using var part = new HttpRequestMessage(HttpMethod.Get, $"/media/{sheet.Take(take)!.ClipHash}.mp4");
         part.Headers.Range = new(4, 7);
         var range = await client.SendAsync(part);
