@@ -26,7 +26,7 @@ def arguments():
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--crop-width", type=int, default=128)
     parser.add_argument("--crop-height", type=int, default=80)
-    parser.add_argument("--rate", type=float, default=8e-4)
+    parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--light-dropout", type=float, default=0.12, help="share of samples without the traced light")
     parser.add_argument("--previous-share", type=float, default=0.6, help="share of samples that keep the previous frame")
     parser.add_argument("--threads", type=int, default=2)
@@ -127,7 +127,7 @@ def main():
             sets = [Pairs(folder) for folder in options.pairs]
         progress = min(1.0, (spent + time.time() - start) / total)
         for group in optimiser.param_groups:
-            group["lr"] = options.rate * min(1, (step + 1) / 200) * (0.03 + 0.97 * 0.5 * (1 + math.cos(math.pi * progress)))
+            group["lr"] = options.rate * min(1, (step + 1) / 300) * (0.03 + 0.97 * 0.5 * (1 + math.cos(math.pi * progress)))
         target, brief, previous = batch(sets, options, generator)
         previous = corrupt_previous(previous, options, generator)
         dark = torch.rand(options.batch, 1, 1, 1, generator=generator) < options.light_dropout

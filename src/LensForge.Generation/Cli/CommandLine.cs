@@ -22,6 +22,8 @@ public static class CommandLine
               works for a LensForge server
           pairs --out DIR --count N [--seed S --size WxH --samples K]
               renders training pairs
+          sheet --out DIR [--count N --seed S --model F.onnx]
+              films the held-out sheet that the model card is judged on
           rebuild
               makes the server's projections again (infra/lensforge rebuild)
         """;
@@ -33,6 +35,7 @@ public static class CommandLine
         ["film"] = FilmCommand.RunAsync,
         ["host"] = HostCommand.RunAsync,
         ["pairs"] = PairsCommand.RunAsync,
+        ["sheet"] = SheetCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellation)
