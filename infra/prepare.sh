@@ -15,7 +15,7 @@ apt_packages() {
   for pair in "$@"; do
     local what=${pair%%=*} package=${pair#*=}
     case "$what" in
-      lib*) ldconfig -p 2>/dev/null | grep -q "$what" || missing+=("$package") ;;
+      lib*) [[ "$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null)" == *"$what"* ]] || missing+=("$package") ;;
       *) command -v "$what" >/dev/null 2>&1 || missing+=("$package") ;;
     esac
   done
@@ -48,7 +48,7 @@ stale() {
   local stamp="$stamps/$1"
   shift
   [ ! -e "$stamp" ] && return 0
-  (cd "$root" && find "$@" \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -newer "$stamp" -print -quit) | grep -q .
+  [ -n "$(cd "$root" && find "$@" \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -newer "$stamp" -print -quit)" ]
 }
 
 built() { touch "$stamps/$1"; }
