@@ -48,6 +48,11 @@ internal sealed class Introductions
         var shouted = !text.Any(char.IsLower);
         for (var i = 0; i < words.Count; i++)
         {
+            if (!char.IsUpper(text[words[i].Start]))
+            {
+                continue;
+            }
+
             if (!InCapitals(words[i].In(text)) && !Articles.Contains(words[i].In(text).ToString()))
             {
                 continue;

@@ -45,7 +45,7 @@ internal sealed class PresentCharacters
             }
         }
 
-        var firstWords = known.Keys.Select(FirstWord).ToHashSet(StringComparer.Ordinal);
+        var firstWords = known.Keys.Select(FirstWord).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var caseless = known.Where(pair => !pair.Key.Any(c => char.IsUpper(c) || char.IsDigit(c))).Take(200).ToList();
         for (var scene = 0; scene < starts.Count; scene++)
         {
@@ -88,13 +88,16 @@ internal sealed class PresentCharacters
     private static void FindNames(string text, Dictionary<string, string> known, HashSet<string> firstWords, OrderedNames named)
     {
         var words = ActionWords.Of(text);
+        var spans = firstWords.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < words.Count; i++)
         {
-            var upper = CharacterCue.KeyOf(words[i].In(text).ToString());
-            if (!firstWords.Contains(upper))
+            var word = words[i].In(text);
+            if (!spans.Contains(word) && !word.Contains('’'))
             {
                 continue;
             }
+
+            var upper = CharacterCue.KeyOf(word.ToString());
 
             for (var last = Math.Min(words.Count - 1, i + LongestName - 1); last >= i; last--)
             {
