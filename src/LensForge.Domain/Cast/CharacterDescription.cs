@@ -7,7 +7,7 @@ namespace LensForge.Domain.Cast;
 internal sealed class CharacterDescription(string name, int lines, int order)
 {
     private static readonly HashSet<string> MasculineExceptions =
-        ["luca", "andrea", "nikita", "noah", "joshua", "ezra", "elia", "mika", "sasha", "ilya", "kuba", "luke", "mike", "george", "pete", "steve", "joe", "dave", "jose", "andre", "pierre", "philippe", "uwe", "ole", "arne", "giuseppe", "davide", "jake", "kyle", "wayne", "bruce", "lee"];
+        ["tom", "tam", "tim", "jim", "adam", "sam", "liam", "william", "malcolm", "joachim", "wim", "jerome", "paul", "karl", "carl", "emil", "neil", "daniel", "michael", "samuel", "gabriel", "manuel", "miguel", "abdul", "henry", "harry", "tony", "andy", "billy", "bob", "rob", "jacob", "caleb", "philip", "jeff", "olaf", "josef", "max", "felix", "alex", "luca", "andrea", "nikita", "noah", "joshua", "ezra", "elia", "mika", "sasha", "ilya", "kuba", "luke", "mike", "george", "pete", "steve", "joe", "dave", "jose", "andre", "pierre", "philippe", "uwe", "ole", "arne", "giuseppe", "davide", "jake", "kyle", "wayne", "bruce", "lee"];
 
     private static readonly HashSet<string> FeminineExceptions =
         ["ines", "iris", "agnes", "ruth", "miriam", "judith", "helen", "ellen", "karen", "carmen", "isabel", "rachel", "sarah", "hannah", "leah", "mary", "amy", "lily", "emily", "lucy", "ingrid", "astrid", "margaret", "elizabeth", "jennifer", "susan", "kim", "beth", "jane", "joan", "nell", "meg"];
@@ -131,6 +131,7 @@ internal sealed class CharacterDescription(string name, int lines, int order)
             _ => null,
         }).FirstOrDefault(known => known is not null);
         Feminine = Has(Trait.Feminine) == Has(Trait.Masculine) ? pronoun : Has(Trait.Feminine);
+        if (Feminine is null && FacialHair is not null) Feminine = false;
 
         var colours = Descriptions.Colours.In(words).ToList();
         foreach (var garment in Descriptions.Garments.In(words)) Wear(garment, Nearest(colours, garment));

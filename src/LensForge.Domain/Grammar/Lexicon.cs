@@ -16,7 +16,7 @@ public sealed class Lexicon<T>
     private readonly Dictionary<string, T> _stems = [];
     private readonly Dictionary<string, T> _endings = [];
     private readonly Dictionary<string, T> _signs = [];
-    private readonly int _longest = 1;
+    private readonly Dictionary<string, int> _phrases = [];
     private readonly int _shortestStem = 99;
 
     public Lexicon(params (T Value, string Words)[] rows)
@@ -36,7 +36,9 @@ public sealed class Lexicon<T>
                     _shortestStem = Math.Min(_shortestStem, folded.Length);
                 }
                 else _words.TryAdd(folded, value);
-                _longest = Math.Max(_longest, folded.Count(letter => letter == ' ') + 1);
+                // Most words of a phrase by its first word: nearly every word of a text begins none.
+                if (folded.IndexOf(' ') is > 0 and var first && folded[..first] is var head)
+                    _phrases[head] = Math.Max(_phrases.GetValueOrDefault(head), folded.Count(letter => letter == ' ') + 1);
             }
         }
     }
@@ -55,11 +57,11 @@ public sealed class Lexicon<T>
             }
 
             var taken = 0;
-            for (var count = Math.Min(_longest, words.Count - i); count > 0 && taken == 0; count--)
+            for (var count = Math.Min(_phrases.GetValueOrDefault(words[i].Folded, 1), words.Count - i); count > 0 && taken == 0; count--)
             {
                 var phrase = count == 1 ? words[i].Folded : Phrase(words, i, count);
                 if (!TryFind(phrase, count, out var value)) continue;
-                yield return new(value, string.Join(' ', words.Skip(i).Take(count).Select(word => word.Text)), i, count);
+                yield return new(value, count == 1 ? words[i].Text : string.Join(' ', words.Skip(i).Take(count).Select(word => word.Text)), i, count);
                 taken = count;
             }
 
@@ -75,7 +77,9 @@ public sealed class Lexicon<T>
         if (_stems.Count > 0)
         {
             var stems = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
-            for (var length = phrase.Length; length >= _shortestStem; length--)
+            // The stem of a phrase ends in its last word.
+            var shortest = Math.Max(_shortestStem, count == 1 ? 1 : phrase.LastIndexOf(' ') + 2);
+            for (var length = phrase.Length; length >= shortest; length--)
                 if (stems.TryGetValue(phrase.AsSpan(0, length), out value!)) return true;
         }
 

@@ -252,6 +252,7 @@ internal sealed class FountainReader
 
     private void Add(ElementKind kind, string marked, int firstLine, int lastLine, string? number = null, bool dual = false, int depth = 0)
     {
+        ScriptReading.Admit(_found.Count + 1);
         var (text, runs) = EmphasisReader.Read(marked);
         int first = _lines[firstLine].First, last = _lines[lastLine].Last;
         _found.Add((first, last, new(kind, text, _source.Span(first, last))
@@ -267,6 +268,7 @@ internal sealed class FountainReader
 
     private void Gather(ScriptReading reading)
     {
+        ScriptReading.Admit(_found.Count + _cut.Asides.Count);
         foreach (var aside in _cut.Asides)
         {
             var text = _source.Text[(aside.Start + Aside.MarkLength)..(aside.End - Aside.MarkLength)];

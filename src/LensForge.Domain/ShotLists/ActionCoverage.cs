@@ -7,6 +7,8 @@ internal sealed class ActionCoverage(SceneCast cast, List<Beat> beats, Chance ch
 {
     private static readonly ShotSize[] MontageSizes = [ShotSize.Wide, ShotSize.CloseUp, ShotSize.MediumWide, ShotSize.MediumCloseUp, ShotSize.Full];
 
+    private Dictionary<string, int>? _lastProps;
+
     private readonly HashSet<string> _inserted = new(StringComparer.Ordinal);
 
     public Setup Cover(int index, List<Setup> before)
@@ -19,14 +21,19 @@ internal sealed class ActionCoverage(SceneCast cast, List<Beat> beats, Chance ch
         var last = before.Count > 0 ? before[^1] : null;
         var heat = MathF.Min(1, beat.Intensity + 0.2f * index / beats.Count);
 
-        if (reading.Camera is { } direction && Directed(direction, index, reading, who) is { } directed) return Heated(directed, heat);
+        if (reading.Camera is { } direction && Directed(direction, index, reading, who) is { } directed)
+        {
+            directed.Asked = true;
+            return Heated(directed, heat);
+        }
+
         if (Thing(index, reading, last) is { } thing)
         {
             _inserted.Add(thing);
             return Heated(New(index, Coverage.Insert, ShotSize.Insert, who.Take(1), "An object that matters", insert: thing), heat);
         }
 
-        if (montage) return Heated(New(index, named.Count > 1 ? Coverage.TwoShot : named.Count == 1 ? Coverage.Single : Coverage.Establishing, MontageSizes[index % MontageSizes.Length], named, "A moment of a montage"), heat);
+        if (montage) return Heated(Asked(New(index, named.Count > 1 ? Coverage.TwoShot : named.Count == 1 ? Coverage.Single : Coverage.Establishing, MontageSizes[index % MontageSizes.Length], named, "A moment of a montage")), heat);
         if (Moving(index, reading, who) is { } moving) return Heated(moving, heat);
         return Heated(Quiet(index, reading, named, who, last), heat);
     }
@@ -84,8 +91,20 @@ internal sealed class ActionCoverage(SceneCast cast, List<Beat> beats, Chance ch
 
         if (reading.Props.Count == 0 || reading.First(Deed.Take, Deed.Discover, Deed.Look, Deed.Phone) is null || beats.Count < 4) return null;
         var prop = reading.Props[0];
-        var later = beats.Skip(index + 1).Any(beat => beat.Reading.Props.Contains(prop) || Props.Known.In(beat.Text).Any(hit => hit.Value == prop));
-        return !_inserted.Contains(prop) && (later || reading.Does(Deed.Discover) || chance.Likely(0.4f)) ? prop : null;
+        return !_inserted.Contains(prop) && (LastOf(prop) > index || reading.Does(Deed.Discover) || chance.Likely(0.4f)) ? prop : null;
+    }
+
+    // The last beat that names an object.
+    private int LastOf(string prop)
+    {
+        if (_lastProps is null)
+        {
+            _lastProps = new(StringComparer.Ordinal);
+            for (var i = 0; i < beats.Count; i++)
+                foreach (var hit in Props.Known.In(beats[i].Text)) _lastProps[hit.Value] = i;
+        }
+
+        return _lastProps.GetValueOrDefault(prop, -1);
     }
 
     private Setup? Moving(int index, ActionReading reading, List<string> who)
@@ -168,6 +187,12 @@ internal sealed class ActionCoverage(SceneCast cast, List<Beat> beats, Chance ch
     private static Setup High(Setup setup)
     {
         setup.Angle = CameraAngle.High;
+        return setup;
+    }
+
+    private static Setup Asked(Setup setup)
+    {
+        setup.Asked = true;
         return setup;
     }
 

@@ -40,7 +40,8 @@ public sealed record PlannedShot(
 
 /// <summary>A speech inside a shot.</summary>
 /// <param name="Start">From the start of the shot.</param>
-public sealed record Speech(string Character, string Text, Length Start, Length Length);
+/// <param name="Off">Heard only (V.O., O.S.): no mouth moves with it.</param>
+public sealed record Speech(string Character, string Text, Length Start, Length Length, bool Off = false);
 
 public sealed record PlannedScene(string Number, IReadOnlyList<PlannedShot> Shots);
 

@@ -23,6 +23,9 @@ internal sealed class Setup
 
     public float Intensity { get; set; }
 
+    /// <summary>The script asks for it, or its shortness is the point: it stays as it is.</summary>
+    public bool Asked { get; set; }
+
     /// <summary>Nothing but its subject calls for it: more of the same may be added.</summary>
     public bool Plain { get; init; }
 

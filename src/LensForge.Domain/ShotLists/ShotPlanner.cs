@@ -60,7 +60,7 @@ public static class ShotPlanner
                 continue;
             }
 
-            speeches.Add(new(who, beat.Text, new(at), new(beat.Milliseconds)));
+            speeches.Add(new(who, beat.Text, new(at), new(beat.Milliseconds), beat.Off));
             at += beat.Milliseconds + (i + 1 < setup.End ? breath : 0);
         }
 

@@ -10,9 +10,10 @@ internal readonly record struct Placed(Vector3 Position, Vector3 Target, float L
 /// <summary>Places a camera for a planned shot among figures that are already on their marks.</summary>
 internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnlyList<StagedFigure> figures, float sway)
 {
-    private const float WallGap = 0.22f;
     private const float Nearest = 0.45f;
     private static readonly float[] Turns = [0, 8, -8, 16, -16, 26, -26, 38, -38, 52, -52, 68, 84];
+
+    private float Gap => plan.CameraGap;
 
     private readonly Body[] _bodies = [.. figures.Select(figure => Body.Of(figure))];
 
@@ -137,7 +138,7 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
         var side = sway < 0 ? -1f : 1f;
         var wide = MathF.Min(lensMm, plan.Enclosed ? 24 : 28);
         var height = angle switch { CameraAngle.High => plan.Enclosed ? plan.Max.Y - 0.35f : 3.6f, CameraAngle.Low => 0.55f, CameraAngle.Overhead => plan.Max.Y - 0.3f, _ => plan.Enclosed ? 1.4f : size == ShotSize.ExtremeWide ? 1.9f : 1.3f };
-        var reach = MathF.Min(plan.Max.Z - WallGap, size == ShotSize.ExtremeWide ? 8.6f : 6.2f);
+        var reach = MathF.Min(plan.Max.Z - Gap, size == ShotSize.ExtremeWide ? 8.6f : 6.2f);
         var position = new Vector3(side * MathF.Min(plan.Max.X * 0.72f, 3.4f), height, reach);
         var target = new Vector3(-side * MathF.Min(plan.Max.X * 0.18f, 0.8f), plan.Enclosed ? 1.15f : 1.7f, MathF.Max(plan.Min.Z * 0.3f, -2f));
         return new(position, target, wide, Vector3.Zero);
@@ -151,7 +152,7 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
         var direction = Vector3.Normalize(away * 0.82f + Vector3.UnitY * 0.57f);
         var lens = MathF.Min(MathF.Max(lensMm, 50), 65);
         var position = thing + direction * 0.52f;
-        if (plan.Enclosed) position = Vector3.Clamp(position, plan.Min + new Vector3(WallGap), plan.Max - new Vector3(WallGap));
+        if (plan.Enclosed) position = Vector3.Clamp(position, plan.Min + new Vector3(Gap), plan.Max - new Vector3(Gap));
         return new(position, thing, lens, thing);
     }
 
@@ -167,17 +168,17 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
 
     public bool Inside(Vector3 position)
     {
-        var gap = new Vector3(WallGap, 0, WallGap);
+        var gap = new Vector3(Gap, 0, Gap);
         var low = plan.Min + gap;
         var high = plan.Max - gap;
         return position.X >= low.X && position.X <= high.X && position.Z >= low.Z && position.Z <= high.Z && position.Y >= 0.25f && position.Y <= plan.Max.Y - 0.15f;
     }
 
-    private IEnumerable<float> LensesFrom(float lensMm)
+    private static IEnumerable<float> LensesFrom(float lensMm)
     {
         yield return lensMm;
-        foreach (var lens in Framing.Lenses.Where(lens => lens < lensMm).OrderByDescending(lens => lens)) yield return lens;
-        foreach (var lens in Framing.Lenses.Where(lens => lens > lensMm)) yield return lens;
+        for (var i = Framing.Lenses.Length - 1; i >= 0; i--) if (Framing.Lenses[i] < lensMm) yield return Framing.Lenses[i];
+        foreach (var lens in Framing.Lenses) if (lens > lensMm) yield return lens;
     }
 
     // Stands off along a direction; where the room is too small, a shorter lens keeps the size, and at last the camera moves in.
@@ -187,14 +188,17 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
         var ray = direction * cos + Vector3.UnitY * sin;
         var room = Room(from, ray);
         var lens = lensMm;
-        foreach (var shorter in Framing.Lenses.Where(mm => mm < lensMm).OrderByDescending(mm => mm))
+        for (var i = Framing.Lenses.Length - 1; i >= 0; i--)
         {
+            var shorter = Framing.Lenses[i];
+            if (shorter >= lensMm) continue;
             if (Lens.DistanceFor(frame, lens) <= room) break;
             lens = shorter;
         }
 
-        foreach (var longer in Framing.Lenses.Where(mm => mm > lensMm))
+        foreach (var longer in Framing.Lenses)
         {
+            if (longer <= lensMm) continue;
             if (Lens.DistanceFor(frame, lens) >= Nearest + 0.15f || Lens.DistanceFor(frame, longer) > room) break;
             lens = longer;
         }
@@ -240,10 +244,14 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
         {
             var from = anchor + ray * at;
             var target = Target(from);
+            var (forward, right, up) = Lens.Axes(from, target);
+            float wide = Lens.HalfWidth(lens) * 0.86f, tall = Lens.HalfHeight(lens);
             foreach (var point in points)
             {
-                var seen = Lens.Project(from, target, lens, 0, point);
-                if (seen.Z < 0.3f || MathF.Abs(seen.X) > 0.86f || seen.Y is > 0.88f or < -1.02f) return false;
+                var offset = point - from;
+                var depth = Vector3.Dot(offset, forward);
+                var y = Vector3.Dot(offset, up);
+                if (depth < 0.3f || MathF.Abs(Vector3.Dot(offset, right)) > wide * depth || y > 0.88f * tall * depth || y < -1.02f * tall * depth) return false;
             }
 
             return true;
@@ -261,8 +269,8 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
     // Metres until a wall, the ground or the ceiling is met.
     private float Room(Vector3 from, Vector3 ray)
     {
-        var low = new Vector3(plan.Min.X + WallGap, 0.3f, plan.Min.Z + WallGap);
-        var high = new Vector3(plan.Max.X - WallGap, plan.Max.Y - 0.15f, plan.Max.Z - WallGap);
+        var low = new Vector3(plan.Min.X + Gap, 0.3f, plan.Min.Z + Gap);
+        var high = new Vector3(plan.Max.X - Gap, plan.Max.Y - 0.15f, plan.Max.Z - Gap);
         var room = 30f;
         for (var axis = 0; axis < 3; axis++)
         {

@@ -174,7 +174,8 @@ internal sealed class CameraWork(SetPlan plan, LineOfAction line, List<StagedFig
         var stop = shot.Coverage is Coverage.Establishing ? 8f : Framing.FStop(shot.Size);
         var low = plan.Min + new Vector3(0.15f, 0.22f, 0.15f);
         var high = plan.Max - new Vector3(0.15f, 0.12f, 0.15f);
-        var position = plan.Enclosed ? Vector3.Clamp(placed.Position, low, high) : placed.Position with { Y = MathF.Max(low.Y, placed.Position.Y) };
+        var aside = plan.Enclosed ? 0.15f : plan.CameraGap;
+        var position = plan.Enclosed ? Vector3.Clamp(placed.Position, low, high) : placed.Position with { X = Math.Clamp(placed.Position.X, plan.Min.X + aside, plan.Max.X - aside), Y = MathF.Max(low.Y, placed.Position.Y) };
         return new(position, placed.Target, placed.LensMm, MathF.Max(0.3f, (placed.Subject - position).Length()), stop, roll);
     }
 }

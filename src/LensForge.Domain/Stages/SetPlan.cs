@@ -51,6 +51,9 @@ public sealed record SetPlan(
         Outside(SetKind.Station, [Pair(0.6f, 0.4f), Pair(1.7f, -0.4f), Pair(2.4f, 0.6f)], [Back(-0.45f, -1.2f, 0.45f), Back(0.45f, -1.2f, 0.45f)], Vector3.Normalize(new(-0.6f, 0.6f, 0.4f))),
     }.ToDictionary(plan => plan.Kind);
 
+    /// <summary>How near a camera may come to a wall: in the alley pipes and sills stand out of it.</summary>
+    public float CameraGap => Kind == SetKind.Alley ? 0.3f : 0.22f;
+
     public static SetPlan For(SetKind kind) => Plans[kind];
 
     private static SetPlan Room(SetKind kind, float halfWidth, float back, float front, float ceiling, IReadOnlyList<Mark[]> standing, IReadOnlyList<Mark[]> seated, float table, Vector3 light) =>
@@ -59,7 +62,9 @@ public sealed record SetPlan(
     private static SetPlan Outside(SetKind kind, IReadOnlyList<Mark[]> standing, IReadOnlyList<Mark[]> seated, Vector3 light)
     {
         var half = kind == SetKind.Alley ? 1.5f : 12f;
-        return new(kind, new(-half, 0, -14f), new(half, 6f, 9f), false, [.. standing.SelectMany(m => m)], [.. seated.SelectMany(m => m)], 0, light);
+        // Houses stand along the left of the street; the right is open.
+        var left = kind == SetKind.Street ? 7f : half;
+        return new(kind, new(-left, 0, -14f), new(half, 6f, 9f), false, [.. standing.SelectMany(m => m)], [.. seated.SelectMany(m => m)], 0, light);
     }
 
     private static Mark[] Pair(float x, float z, float seat = 0) => [new(new(-x, 0, z), 90, seat), new(new(x, 0, z), -90, seat)];

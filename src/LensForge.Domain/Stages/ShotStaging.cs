@@ -64,7 +64,7 @@ internal sealed class ShotStaging
 
     private StagedFigure Pose(Placement person, PlannedShot shot, ActionReading reading, List<Placement> all, float seconds)
     {
-        var speaking = shot.Dialogue.Where(speech => speech.Character == person.Character).Select(speech => new SpeakingSpan(speech.Start, speech.Length)).ToList();
+        var speaking = shot.Dialogue.Where(speech => !speech.Off && speech.Character == person.Character).Select(speech => new SpeakingSpan(speech.Start, speech.Length)).ToList();
         person.Feeling = Feelings.Of(person.Character, shot, reading, person.Feeling);
         var action = person.Rest;
         var end = person.Position;
@@ -117,7 +117,7 @@ internal sealed class ShotStaging
         }
 
         if (action == FigureAction.Stand && person.Prop is not null) action = FigureAction.Hold;
-        if (action == FigureAction.Stand && shot.Dialogue.Count > 0) action = speaking.Count > 0 ? FigureAction.Talk : FigureAction.Listen;
+        if (action == FigureAction.Stand && shot.Dialogue.Any(speech => !speech.Off || speech.Character != person.Character)) action = speaking.Count > 0 ? FigureAction.Talk : FigureAction.Listen;
         var facing = action is FigureAction.Walk or FigureAction.Run ? Body.HeadingTo(person.Position, end) : person.Facing;
         return new(person.Character, person.Looks, action, person.Feeling, person.Position, end, facing, person.Seat, Vector3.Zero, person.Prop, speaking);
     }
@@ -191,7 +191,7 @@ internal sealed class ShotStaging
             return figure.EndPosition + Body.Heading(figure.FacingDegrees) * 3 + new Vector3(0, body.Eyes.Y - 0.08f, 0);
         if (figure.Action == FigureAction.Hold && shot.Dialogue.Count == 0 && figure.Prop is not (null or "gun" or "phone"))
             return body.Ground + Body.Heading(figure.FacingDegrees) * 0.42f + new Vector3(0, body.Eyes.Y - 0.42f, 0);
-        var speakers = shot.Dialogue.Select(speech => speech.Character).Where(name => name != figure.Character && figures.Any(other => other.Character == name)).ToList();
+        var speakers = shot.Dialogue.Where(speech => !speech.Off).Select(speech => speech.Character).Where(name => name != figure.Character && figures.Any(other => other.Character == name)).ToList();
         var partner = speakers.FirstOrDefault()
             ?? shot.Subjects.FirstOrDefault(name => name != figure.Character && figures.Any(other => other.Character == name))
             ?? reading.Named.FirstOrDefault(name => name != figure.Character && figures.Any(other => other.Character == name))

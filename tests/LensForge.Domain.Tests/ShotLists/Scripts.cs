@@ -121,6 +121,14 @@ internal static class Scripts
         return (screenplay, shots, StagePlanner.Plan(screenplay, shots, CastDesigner.Design(screenplay), seed));
     }
 
+    /// <summary>The short script that comes with the project.</summary>
+    public static string TideTable()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "LensForge.sln"))) folder = Path.GetDirectoryName(folder)!;
+        return File.ReadAllText(Path.Combine(folder, "infra", "seed", "the-tide-table.fountain"));
+    }
+
     /// <summary>People about a table who talk in turn.</summary>
     public static string Council(int people, int speeches)
     {

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using LensForge.Domain.Screenplays;
 using LensForge.Domain.ShotLists;
@@ -160,22 +158,9 @@ public sealed class ShotPlannerTests
     }
 
     [Fact]
-    public void a_feature_of_120_pages_is_planned_within_a_second()
+    public void a_line_that_is_only_heard_is_marked_so()
     {
-        var text = new StringBuilder();
-        for (var i = 0; i < 84; i++) text.Append(Scripts.Farmhouse).Append("\n\n");
-        var screenplay = Scripts.Read(text.ToString());
-        Assert.True(screenplay.Pages >= 118, $"{screenplay.Pages} pages");
-        // The best of three: other tests share the machine.
-        var best = long.MaxValue;
-        for (var i = 0; i < 3; i++)
-        {
-            var watch = Stopwatch.StartNew();
-            ShotPlanner.Plan(screenplay, 1);
-            best = Math.Min(best, watch.ElapsedMilliseconds);
-        }
-
-        Assert.True(best < 1000, $"{best} ms");
+        Assert.True(Plan(Scripts.Farmhouse).Scenes[2].Shots.SelectMany(shot => shot.Dialogue).Single(speech => speech.Character == "TOM").Off);
     }
 
     private static ShotList Plan(string script, ulong seed = 1) => ShotPlanner.Plan(Scripts.Read(script), seed);
