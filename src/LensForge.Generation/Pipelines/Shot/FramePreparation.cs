@@ -17,7 +17,7 @@ public sealed class PreparedFrame(int width, int height)
     public CameraView Camera { get; set; } = null!;
 }
 
-/// <summary>From stage to brief: poses the figures, draws the G-buffers and traces a little light, frame after frame in order.</summary>
+/// <summary>From stage to brief: poses the figures, draws the G-buffers and traces a little light, frame after frame in order. Belongs to one thread at a time.</summary>
 public sealed class FramePreparation
 {
     /// <summary>Paths per half-resolution pixel: the key frame's light has no past to lean on.</summary>
@@ -28,18 +28,22 @@ public sealed class FramePreparation
     private readonly Rasterizer _rasterizer;
     private readonly LightField _light;
     private readonly FilmTimings _timings;
+    private readonly int _keySlice;
     private StageFrame? _previous;
+    private ulong _traced;
 
     public FramePreparation(Recipe recipe, int width, int height, FilmTimings timings)
     {
         var started = Stopwatch.GetTimestamp();
         (_recipe, _timings) = (recipe, timings);
+        _keySlice = Math.Max(1, KeyLightSamples / recipe.KeySteps);
         _shot = LitShot.Prepare(recipe.Stage, FigureDetail.Preview);
         _rasterizer = new(width, height);
         _light = new(width, height);
         timings.Add(FilmingPart.Staging, started);
     }
 
+    /// <summary>Prepares a frame; the first one with only a slice of its light, so that the first prediction comes soon.</summary>
     public void Prepare(int frame, PreparedFrame into)
     {
         var started = Stopwatch.GetTimestamp();
@@ -48,9 +52,23 @@ public sealed class FramePreparation
         _rasterizer.Draw(staged, _previous, into.Buffers);
         started = _timings.Add(FilmingPart.Raster, started);
         var key = _previous is null;
-        _light.Trace(staged, into.Buffers, key ? KeyLightSamples : FollowLightSamples, _recipe.Seed + (ulong)frame, reset: key, into.LitR, into.LitG, into.LitB);
+        _light.Trace(staged, into.Buffers, key ? _keySlice : FollowLightSamples, LightSeed(), reset: key, into.LitR, into.LitG, into.LitB);
         _timings.Add(FilmingPart.Light, started);
         into.Camera = staged.Camera;
         _previous = staged;
     }
+
+    /// <summary>Traces one more slice of light for the key frame, upon what is there already.</summary>
+    public void TraceMore(PreparedFrame key)
+    {
+        var staged = _previous ?? throw new InvalidOperationException("Prepare the key frame first.");
+        var started = Stopwatch.GetTimestamp();
+        // Against itself nothing moves, so that all of the light so far is kept.
+        if (_traced == 1) _rasterizer.Draw(staged, staged, key.Buffers);
+        started = _timings.Add(FilmingPart.Raster, started);
+        _light.Trace(staged, key.Buffers, _keySlice, LightSeed(), reset: false, key.LitR, key.LitG, key.LitB);
+        _timings.Add(FilmingPart.Light, started);
+    }
+
+    private ulong LightSeed() => _recipe.Seed * 0x9E3779B97F4A7C15UL + _traced++;
 }

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using LensForge.Domain.Takes;
+using LensForge.Generation.Coherence;
+using LensForge.Generation.Models;
+using LensForge.Generation.Schedulers;
+
+namespace LensForge.Generation.Pipelines.Shot;
+
+/// <summary>Where one shot's frames are painted, one after another: the network's canvas, the frame before, and the picture as bytes.</summary>
+internal sealed class Easel(DenoiserModel model, Recipe recipe, int width, int height, FilmTimings timings) : IDisposable
+{
+    private readonly DenoiserCanvas _canvas = model.Canvas(width, height);
+    private readonly PreviousFrame _before = new(width, height);
+    private readonly byte[] _rgb = new byte[recipe.Width * recipe.Height * 3];
+
+    public int StepsRun { get; private set; }
+
+    /// <summary>Starts a frame from noise that lies on its surfaces.</summary>
+    public void Begin(PreparedFrame frame)
+    {
+        Brief(frame);
+        var started = Stopwatch.GetTimestamp();
+        _before.Warp(frame.Buffers, _canvas.Previous);
+        SurfaceNoise.Draw(frame.Buffers, frame.Camera.TanHalfWidth, recipe.Seed, _canvas.Noisy);
+        timings.Add(FilmingPart.Brief, started);
+    }
+
+    public void Brief(PreparedFrame frame)
+    {
+        var started = Stopwatch.GetTimestamp();
+        Shot.Brief.Write(frame.Buffers, frame.Camera, frame.LitR, frame.LitG, frame.LitB, _canvas.Brief);
+        timings.Add(FilmingPart.Brief, started);
+    }
+
+    /// <exception cref="OperationCanceledException">Cancelled before this step.</exception>
+    public void Step(FlowMatchEuler scheduler, int step, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var started = Stopwatch.GetTimestamp();
+        _canvas.Run(scheduler.TimeOf(step));
+        scheduler.Step(step, _canvas.Clean, _canvas.Noisy);
+        StepsRun++;
+        timings.Add(FilmingPart.Network, started);
+    }
+
+    /// <summary>What the network makes of the frame so far. Valid until the next call.</summary>
+    public ReadOnlySpan<byte> Prediction() => Develop(_canvas.Clean);
+
+    /// <summary>The finished frame, which the next one follows. Valid until the next call.</summary>
+    public ReadOnlySpan<byte> Finish(PreparedFrame frame)
+    {
+        var started = Stopwatch.GetTimestamp();
+        _before.Keep(_canvas.Noisy, frame.Buffers);
+        timings.Add(FilmingPart.Brief, started);
+        return Develop(_canvas.Noisy);
+    }
+
+    public void Dispose() => _canvas.Dispose();
+
+    /// <summary>Planes -1..1 to RGB bytes, cut to the recipe's size.</summary>
+    private ReadOnlySpan<byte> Develop(ReadOnlySpan<float> planes)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var area = width * height;
+        for (var y = 0; y < recipe.Height; y++)
+        {
+            for (var x = 0; x < recipe.Width; x++)
+            {
+                int from = y * width + x, to = (y * recipe.Width + x) * 3;
+                _rgb[to] = Level(planes[from]);
+                _rgb[to + 1] = Level(planes[area + from]);
+                _rgb[to + 2] = Level(planes[2 * area + from]);
+            }
+        }
+        timings.Add(FilmingPart.Encode, started);
+        return _rgb;
+    }
+
+    private static byte Level(float value) => (byte)(Math.Clamp(value, -1f, 1f) * 127.5f + 127.5f + 0.5f);
+}
