@@ -13,6 +13,7 @@ namespace LensForge.Generation.Staging.Lighting;
 public static class LightMeter
 {
     private const int Pixels = 14, Samples = 48;
+    private const float BrightestGrey = 0.26f;
     private const float BallRadius = 0.11f, HeadHeight = 1.5f, SeatedHead = 0.72f, Away = 0.9f;
     private static readonly ConditionalWeakTable<BuiltSet, MeteredSet> Readings = [];
 
@@ -30,10 +31,10 @@ public static class LightMeter
 
     private static MeteredSet Read(BuiltSet set, SetPlan plan, TimeOfDay time)
     {
-        var marks = (plan.Standing.Count >= 2 ? plan.Standing : plan.Seated).Take(2);
-        var logarithms = marks.Select(mark => MathF.Log(MathF.Max(1e-4f, Reading(set, mark)))).ToArray();
-        var light = MathF.Exp(logarithms.Average());
-        var exposure = Math.Clamp(GreyTarget(time) / (0.18f * light), 0.02f, 60f);
+        // People stand and sit in different light: the scene is exposed for both, and never so that the brightest place burns out.
+        var readings = plan.Standing.Take(2).Concat(plan.Seated.Take(2)).Select(mark => MathF.Max(1e-4f, Reading(set, mark))).ToArray();
+        var light = MathF.Exp(readings.Average(MathF.Log));
+        var exposure = Math.Clamp(MathF.Min(GreyTarget(time) / (0.18f * light), BrightestGrey / (0.18f * readings.Max())), 0.02f, 60f);
         return new(set with { Grade = set.Grade with { Exposure = exposure } }, light);
     }
 
