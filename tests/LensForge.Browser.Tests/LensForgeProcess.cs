@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace LensForge.Browser.Tests;
+
+/// <summary>The real web program with a data folder of its own, which can be killed and started again on the same address.</summary>
+public sealed class LensForgeProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(120);
+
+    private readonly StringBuilder _said = new();
+    private readonly string _data = Path.Combine(Path.GetTempPath(), $"lensforge-browser-{Guid.NewGuid():N}");
+    private readonly string _seed;
+    private Process? _process;
+
+    private LensForgeProcess(string seed)
+    {
+        _seed = seed;
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
+    }
+
+    public string Address { get; }
+
+    /// <summary>Works once for every start.</summary>
+    public string SignInLink { get; private set; } = "";
+
+    public string Said
+    {
+        get
+        {
+            lock (_said) return _said.ToString();
+        }
+    }
+
+    public static string Root { get; } = FindRoot();
+
+    private static string Web => Path.Combine(Root, "src", "LensForge.Web", "bin", "Release", "net10.0", "LensForge.Web.dll");
+
+    private static string Host => Environment.GetEnvironmentVariable("LENSFORGE_HOST_EXECUTABLE") is { Length: > 0 } chosen
+        ? chosen
+        : Path.Combine(Root, "src", "LensForge.Generation", "bin", "Release", "net10.0", "LensForge.Generation.dll");
+
+    /// <param name="seed">"off", or the folder whose scripts are there at the first start.</param>
+    public static async Task<LensForgeProcess> StartAsync(string seed = "off")
+    {
+        var server = new LensForgeProcess(seed);
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    public async Task StartAgainAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [Web, "--urls", Address])
+        {
+            WorkingDirectory = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(Web)))),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["LENSFORGE_DATA"] = _data;
+        start.Environment["LENSFORGE_SEED"] = _seed;
+        start.Environment["LENSFORGE_HOST"] = Host;
+        var signIn = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var process = _process = new() { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.Exited += (_, _) => signIn.TrySetException(new InvalidOperationException($"The web ended before it was open:\n{Said}"));
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        SignInLink = await signIn.Task.WaitAsync(StartPatience);
+
+        void Hear(string? line)
+        {
+            if (line is null) return;
+            lock (_said) _said.AppendLine(line);
+            var at = line.IndexOf("http", StringComparison.Ordinal);
+            if (at >= 0 && line.Contains("/sign-in?key=", StringComparison.Ordinal)) signIn.TrySetResult(line[at..].Trim());
+        }
+    }
+
+    /// <summary>kill -9: no word of farewell, no orderly end of anything.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill(entireProcessTree: false);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Process ids of the generation hosts that joined this address.</summary>
+    public IReadOnlyList<int> Hosts() =>
+    [
+        .. Directory.EnumerateDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0)
+            .Where(id => id > 0 && Words(id) is [_, .., var key] words && key.Length > 0 && words.Contains("host") && words.Contains(Address) && !words[0].EndsWith("nice", StringComparison.Ordinal)),
+    ];
+
+    public static void Kill(int process) => Process.GetProcessById(process).Kill();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false } process)
+        {
+            // As Ctrl+C would, so that its PostgreSQL and its host end with it.
+            if (kill(process.Id, 15) != 0) process.Kill(entireProcessTree: true);
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            try
+            {
+                await process.WaitForExitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+
+        _process?.Dispose();
+        if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
+    }
+
+    private static string[] Words(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline").Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        }
+        catch (IOException)
+        {
+            return [];
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static string FindRoot()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+            if (File.Exists(Path.Combine(at.FullName, "LensForge.sln"))) return at.FullName;
+        throw new DirectoryNotFoundException("LensForge.sln was not found above the tests.");
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int kill(int process, int signal);
+}

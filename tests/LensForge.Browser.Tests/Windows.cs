@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+
+namespace LensForge.Browser.Tests;
+
+/// <summary>Browser windows of their own profiles, signed in as the local person.</summary>
+public sealed class Windows : IAsyncDisposable
+{
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+    private string? _signedIn;
+
+    private Windows(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+
+    /// <summary>What pages said went wrong.</summary>
+    public List<string> Complaints { get; } = [];
+
+    public static async Task<Windows> OpenAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        var chromium = Environment.GetEnvironmentVariable("LENSFORGE_CHROMIUM") ?? "/usr/bin/chromium";
+        return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Arguments }));
+    }
+
+    public async Task<IPage> NewAsync(LensForgeProcess server, int width = 1280, int height = 720)
+    {
+        var context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = server.Address,
+            ViewportSize = new() { Width = width, Height = height },
+            StorageState = _signedIn,
+            AcceptDownloads = true,
+        });
+        context.SetDefaultTimeout(60_000);
+        var page = await context.NewPageAsync();
+        page.PageError += (_, error) => Complaints.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) Complaints.Add(message.Text);
+        };
+        if (_signedIn is null)
+        {
+            await page.GotoAsync(server.SignInLink);
+            _signedIn = await context.StorageStateAsync();
+        }
+
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.CloseAsync();
+        _playwright.Dispose();
+    }
+}
