@@ -56,11 +56,13 @@ public static class LocalAccounts
         if (context.User.Identity?.IsAuthenticated == true) return Results.Redirect("/");
         return Results.Content(
             """
-            <!doctype html><html lang="en"><meta charset="utf-8"><title>LensForge</title>
-            <body style="background:#161616;color:#e8e8e8;font:16px system-ui,sans-serif;margin:15vh auto;max-width:34em;padding:0 1em">
-            <h1 style="font-size:20px">This browser is not signed in</h1>
-            <p>LensForge printed a sign-in link where it was started. Open that link in this browser; it works once.
-            When it has been used already, start LensForge again for a new one.</p></body></html>
+            <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Sign in, LensForge</title><link rel="stylesheet" href="/dist/lensforge.css"><link rel="icon" href="data:,"></head>
+            <body><main class="plain sign-in"><h1>This browser is not signed in</h1>
+            <p class="lead">LensForge printed a sign-in link in the terminal where it was started. Open that link in this browser: it works once, and this
+            browser stays signed in for 90 days.</p>
+            <p class="note">The line looks like this: <code>Sign in on this machine once with http://127.0.0.1:5170/sign-in?key=…</code></p>
+            <p class="lead">When it has been used already, stop LensForge with Ctrl+C and start it again: it prints a new one. Nothing is lost by that.</p></main></body></html>
             """, "text/html; charset=utf-8", statusCode: StatusCodes.Status401Unauthorized);
     }
 }

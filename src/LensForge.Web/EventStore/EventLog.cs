@@ -24,10 +24,14 @@ public sealed class EventLog(Database database)
     /// <summary>All or nothing, in one transaction.</summary>
     public async Task<IReadOnlyList<Appended>> AppendAsync(IReadOnlyList<StreamAppend> appends, string? user = null, CancellationToken stop = default)
     {
-        // One order of streams for everybody, so that two batches never wait for each other.
-        var ordered = appends.OrderBy(append => append.Stream).Select(append => (append, ids: NewIds(append))).ToList();
+        var ordered = appends.Select(append => (append, ids: NewIds(append))).ToList();
+        var streams = appends.Select(append => append.Stream).Distinct().ToArray();
         var appended = await database.TransactAsync(async (connection, token) =>
         {
+            // The streams are locked in one order for everybody, so that two batches never wait for each other in a circle; the events
+            // themselves are written in the order given, which is the order in which the work will be done.
+            await connection.ExecuteAsync(
+                "select pg_advisory_xact_lock(hashtextextended(stream::text, 0)) from (select stream from unnest($1::uuid[]) as stream order by stream) as streams", [streams], token);
             var results = new List<Appended>(ordered.Count);
             foreach (var (append, ids) in ordered) results.Add(await AppendOnceAsync(connection, append, ids, user, token));
             return results;
