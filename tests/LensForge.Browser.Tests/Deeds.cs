@@ -30,6 +30,7 @@ public static class Deeds
         await page.LiveAsync();
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(script) });
         await page.WaitForURLAsync("**/import");
+        await page.GetByText("paragraph of it is accounted for").WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Open the board" }).ClickAsync();
         await page.WaitForURLAsync("**/board");
         await page.Locator(".shot").First.WaitForAsync();
@@ -44,10 +45,7 @@ public static class Deeds
     }
 
     /// <summary>Returns when the page's circuit answers, not only its first picture.</summary>
-    public static async Task LiveAsync(this IPage page)
-    {
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-    }
+    public static Task LiveAsync(this IPage page) => page.Locator("[data-live=true]").First.WaitForAsync();
 
     public static ILocator Tile(this IPage page, int index) => page.Locator(".shot").Nth(index);
 

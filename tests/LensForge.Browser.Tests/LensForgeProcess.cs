@@ -118,6 +118,7 @@ public sealed class LensForgeProcess : IAsyncDisposable
         }
 
         _process?.Dispose();
+        TestContext.Current.TestOutputHelper?.WriteLine(Said);
         if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
     }
 

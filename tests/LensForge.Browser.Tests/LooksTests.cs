@@ -26,7 +26,7 @@ public sealed class LooksTests
         })
         {
             await page.GotoAsync(address);
-            await page.LiveAsync();
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{width}x{height}.png") });
             var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
             Assert.True(wide <= width, $"{name} is {wide} pixels wide in a window of {width}.");
