@@ -37,7 +37,7 @@ public sealed class FromScriptToFilmTests
         await one.SelectAsync(0);
         await one.Keyboard.PressAsync(" ");
         await one.WaitForURLAsync("**/player**");
-        await one.LiveAsync();
+        await one.Locator(".player[data-ready=true]").WaitForAsync();
         await one.Locator("[data-act=toggle]").ClickAsync();
         await one.WaitForFunctionAsync("() => Number(document.querySelector('.player').dataset.position) > 0.4");
 

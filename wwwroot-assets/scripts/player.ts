@@ -42,6 +42,7 @@ export class Player {
     root.addEventListener("click", this.clicked);
     this.cue(0, 0);
     this.frameRequest = requestAnimationFrame(this.tick);
+    root.dataset.ready = "true";
   }
 
   toggle(): void {
