@@ -32,6 +32,7 @@ public static class ShotPlanner
         var beats = Beats.Of(screenplay, scene, cast, timing);
         if (beats.Count == 0) return new(scene.Number, [Empty(scene, cast, timing)]);
         var setups = new SceneCoverage(scene, cast, beats, arrival, timing, chance).Cover();
+        Pacing.Apply(setups, beats, cast);
         Polish.Apply(setups, beats, chance);
         return new(scene.Number, [.. setups.Select((setup, index) => Shot(scene, setup, index, beats, timing))]);
     }

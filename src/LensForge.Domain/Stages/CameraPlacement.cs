@@ -18,9 +18,11 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
     private readonly Body[] _bodies = [.. figures.Select(figure => Body.Of(figure))];
 
     /// <summary>One figure, seen from near its eye-line, with room where it looks.</summary>
-    public Placed Single(int subject, ShotSize size, CameraAngle angle, float lensMm, Body? at = null)
+    /// <param name="partner">Whom the subject speaks to: the camera keeps to one side of the two of them as well.</param>
+    public Placed Single(int subject, ShotSize size, CameraAngle angle, float lensMm, int? partner = null)
     {
-        var body = at ?? _bodies[subject];
+        var body = _bodies[subject];
+        var between = PairLine(subject, partner);
         var figure = figures[subject];
         var gaze = Flat(figure.LookAt - body.Head, Body.Heading(figure.FacingDegrees));
         var facing = Body.Heading(figure.FacingDegrees);
@@ -38,8 +40,11 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
                 var direction = Turned(gaze, side * (off + turn));
                 if (plan.Kind == SetKind.CarInterior && direction.Z < 0.72f) continue;
                 var placed = Along(body.Eyes, direction, Framing.Elevation(angle, size), frame, lensMm, out var squeezed);
+                // Under a low ceiling the camera comes down rather than into the face.
+                if (squeezed > 0.2f && angle != CameraAngle.Eye) placed = Along(body.Eyes, direction, Framing.Elevation(CameraAngle.Eye, size), frame, lensMm, out squeezed);
                 var cost = MathF.Abs(turn) / 40f + squeezed * 2 + Obstruction(placed.Position, body, subject) * 3;
                 cost += WrongSide(placed.Position);
+                if (between is { } own && own.SideOf(placed.Position) < 0.08f) cost += 20;
                 if (cost >= bestCost) continue;
                 bestCost = cost;
                 best = placed;
@@ -60,6 +65,7 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
         var along = across / apart;
         if (Vector3.Dot(Body.Heading(figures[near].FacingDegrees), -along) < 0.3f) return null;
         var frame = Framing.FrameHeight(size, body);
+        var between = PairLine(subject, near) ?? line;
         foreach (var lens in LensesFrom(lensMm))
         {
             var distance = Lens.DistanceFor(frame, lens);
@@ -72,7 +78,7 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
                 if (line.SideOf(body.Head + direction * distance) < line.SideOf(body.Head)) direction = Turned(along, -degrees);
                 var position = body.Eyes + direction * distance;
                 position.Y = MathF.Max(body.Eyes.Y + 0.04f, other.Head.Y - 0.02f) + (angle == CameraAngle.High ? 0.35f : angle == CameraAngle.Low ? -0.3f : 0);
-                if (!Inside(position) || line.SideOf(position) < 0.08f) continue;
+                if (!Inside(position) || line.SideOf(position) < 0.08f || between.SideOf(position) < 0.05f) continue;
                 var (_, right, _) = Lens.Axes(position, body.Head);
                 var looks = MathF.Sign(Vector3.Dot(along, right));
                 var target = Lens.Aim(position, lens, body.Eyes, -0.24f * looks, Framing.EyeLine(size));
@@ -284,7 +290,14 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
     private float WrongSide(Vector3 position)
     {
         var side = line.SideOf(position);
-        return side >= 0.12f ? 0 : 6 + (0.12f - side);
+        return side >= 0.12f ? 0 : 40 + (0.12f - side);
+    }
+
+    // The line of two people who need not be the principals of the scene; null where one stands behind the other.
+    private LineOfAction? PairLine(int one, int? other)
+    {
+        if (other is not { } partner || MathF.Abs(_bodies[one].Ground.X - _bodies[partner].Ground.X) < 0.25f) return null;
+        return _bodies[one].Ground.X < _bodies[partner].Ground.X ? new(_bodies[one].Ground, _bodies[partner].Ground) : new(_bodies[partner].Ground, _bodies[one].Ground);
     }
 
     // How much of the face other figures hide, and whether the camera stands in somebody.

@@ -41,7 +41,7 @@ internal sealed class CameraWork(SetPlan plan, LineOfAction line, List<StagedFig
                 var seen = subjects.Count > 1 ? Body.Of(figures[subjects[1]]).Eyes : figures[subjects[0]].LookAt;
                 return _placement.Eyes(subjects[0], seen, lens);
             case Coverage.OverTheShoulder when subjects.Count > 1:
-                return _placement.OverShoulder(subjects[0], subjects[1], shot.Size, shot.Angle, lens) ?? _placement.Single(subjects[0], shot.Size, shot.Angle, lens);
+                return _placement.OverShoulder(subjects[0], subjects[1], shot.Size, shot.Angle, lens) ?? _placement.Single(subjects[0], shot.Size, shot.Angle, lens, subjects[1]);
             case Coverage.Master or Coverage.TwoShot or Coverage.Group when subjects.Count > 1 || shot.Size <= ShotSize.Wide:
                 return _placement.Group(subjects, shot.Size, shot.Angle, lens);
             default:

@@ -158,6 +158,14 @@ public sealed class ShotPlannerTests
     }
 
     [Fact]
+    public void a_short_script_of_four_pages_is_covered_in_forty_to_sixty_shots()
+    {
+        var shots = Plan(Scripts.TideTable()).Scenes.SelectMany(scene => scene.Shots).ToList();
+        Assert.InRange(shots.Count, 40, 60);
+        Assert.InRange(shots.Average(shot => shot.Length.Milliseconds), 3500, 6000);
+    }
+
+    [Fact]
     public void a_line_that_is_only_heard_is_marked_so()
     {
         Assert.True(Plan(Scripts.Farmhouse).Scenes[2].Shots.SelectMany(shot => shot.Dialogue).Single(speech => speech.Character == "TOM").Off);
