@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace LensForge.Browser.Tests;
@@ -55,12 +56,8 @@ public static class Deeds
         await page.Locator($".shot >> nth={index} >> xpath=self::*[@aria-pressed='true']").WaitForAsync();
     }
 
-    public static async Task StageIsAsync(this IPage page, int index, params string[] stages)
-    {
-        await page.WaitForFunctionAsync(
-            "([index, stages]) => stages.includes(document.querySelectorAll('.shot')[index]?.dataset.stage)",
-            new object[] { index, stages }, new() { Timeout = FilmingPatience });
-    }
+    public static Task StageIsAsync(this IPage page, int index, params string[] stages) =>
+        Assertions.Expect(page.Tile(index)).ToHaveAttributeAsync("data-stage", new Regex($"^({string.Join('|', stages)})$"), new() { Timeout = FilmingPatience });
 
     /// <summary>From now on the page remembers every live picture of its tiles.</summary>
     public static Task RememberPicturesAsync(this IPage page) => page.EvaluateAsync(

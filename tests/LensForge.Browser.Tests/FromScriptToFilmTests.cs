@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace LensForge.Browser.Tests;
@@ -39,7 +40,7 @@ public sealed class FromScriptToFilmTests
         await one.WaitForURLAsync("**/player**");
         await one.Locator(".player[data-ready=true]").WaitForAsync();
         await one.Locator("[data-act=toggle]").ClickAsync();
-        await one.WaitForFunctionAsync("() => Number(document.querySelector('.player').dataset.position) > 0.4");
+        await Assertions.Expect(one.Locator(".player")).ToHaveAttributeAsync("data-position", new Regex(@"^(0\.[4-9]|[1-9])"), new() { Timeout = 60_000 });
 
         await one.GetByRole(AriaRole.Button, new() { Name = "Download MP4" }).ClickAsync();
         await one.Locator("#download").WaitForAsync(new() { Timeout = Deeds.FilmingPatience });
