@@ -333,6 +333,8 @@ public sealed unsafe partial class Bvh
     private static void Store(float* block, int lane, int triangle, ReadOnlySpan<Vector3> positions, ReadOnlySpan<int> indices)
     {
         Vector3 a = positions[indices[3 * triangle]], e1 = positions[indices[3 * triangle + 1]] - a, e2 = positions[indices[3 * triangle + 2]] - a;
+        // A triangle that is nowhere shrinks to a point, which no ray meets and which leaves the boxes above it whole.
+        if (!float.IsFinite(a.X + a.Y + a.Z + e1.X + e1.Y + e1.Z + e2.X + e2.Y + e2.Z)) a = e1 = e2 = default;
         block[lane] = a.X;
         block[4 + lane] = a.Y;
         block[8 + lane] = a.Z;

@@ -96,6 +96,25 @@ public class TraceHierarchy
     }
 
     [Fact]
+    public void Triangles_that_are_nowhere_hide_no_others()
+    {
+        var (positions, indices) = Soup(900, 11);
+        var tree = new Bvh();
+        tree.Build(positions, indices);
+        positions[30] = new(float.NaN);
+        positions[601] = new(0, float.PositiveInfinity, 0);
+        positions[1202] = new(float.NegativeInfinity, 1, float.NaN);
+        int[] rest = [.. indices.Where((_, i) => i / 3 is not (10 or 200 or 400))];
+
+        tree.Refit(positions, indices);
+        Assert.True(float.IsFinite(tree.Cost));
+        AssertAgrees(tree, positions, rest, 6);
+
+        tree.Build(positions, indices);
+        AssertAgrees(tree, positions, rest, 7);
+    }
+
+    [Fact]
     public void Copes_with_nothing_and_with_triangles_that_coincide()
     {
         var none = new Bvh();
