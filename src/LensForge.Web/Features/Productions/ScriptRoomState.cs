@@ -1,3 +1,4 @@
+using LensForge.Web.Projections;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Screenplays;
 

@@ -5,7 +5,6 @@ using LensForge.Domain.ShotLists;
 using LensForge.Domain.Takes;
 using LensForge.Domain.Time;
 using LensForge.Web.Components;
-using LensForge.Web.Features.Productions;
 using LensForge.Web.Live;
 using LensForge.Web.Projections;
 

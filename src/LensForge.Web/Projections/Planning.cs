@@ -6,7 +6,7 @@ using LensForge.Domain.ShotLists;
 using LensForge.Domain.Stages;
 using StagedShot = LensForge.Domain.Productions.StagedShot;
 
-namespace LensForge.Web.Features.Productions;
+namespace LensForge.Web.Projections;
 
 /// <summary>From a file to a screenplay, and from a screenplay to a plan: the domain's parts in their order.</summary>
 public static class Planning
