@@ -18,6 +18,7 @@ public static class MediaEndpoints
     public static void MapMedia(this WebApplication app)
     {
         app.MapPut($"{IHostServer.MediaPath}{{hash}}", TakeInAsync).AllowAnonymous().DisableAntiforgery();
+        app.MapGet($"{IHostServer.MediaPath}{{hash}}", Lend).AllowAnonymous();
         app.MapMethods("/media/{hash:regex(^[0-9a-f]{{64}}$)}.{kind}", [HttpMethods.Get, HttpMethods.Head], GiveOutAsync).RequireAuthorization();
     }
 
@@ -41,6 +42,13 @@ public static class MediaEndpoints
             logger.LogError("A file could not be kept: {Reason}", full.Message);
             return Results.Text("The web's disk did not take the file: " + full.Message, statusCode: StatusCodes.Status507InsufficientStorage);
         }
+    }
+
+    /// <summary>What a host joins a film from.</summary>
+    private static IResult Lend(string hash, HttpContext context, HostKeys keys, MediaStore media)
+    {
+        if (!keys.Admits(context)) return Results.Unauthorized();
+        return MediaStore.IsHash(hash) && media.Holds(hash) ? Results.File(media.PathOf(hash), "application/octet-stream") : Results.NotFound();
     }
 
     private static async Task<IResult> GiveOutAsync(string hash, string kind, HttpContext context, MediaStore media, string? download = null)
