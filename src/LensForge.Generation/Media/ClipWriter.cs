@@ -28,7 +28,7 @@ public sealed class ClipWriter : IDisposable
         _process = Ffmpeg.Start(
         [
             "-hide_banner", "-loglevel", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", $"{width}x{height}", "-r", rate.ToString(), "-i", "pipe:0",
-            "-vf", "scale=out_color_matrix=bt709:out_range=tv", "-threads", threads.ToString(), "-r", rate.ToString(), "-an", .. Ffmpeg.FilmOutput(_part),
+            "-vf", "scale=out_color_matrix=bt709:out_range=tv", "-threads", threads.ToString(), "-r", rate.ToString(), "-an", .. Ffmpeg.FilmOutput(_part, rate),
         ]);
         _errors = _process.StandardError.ReadToEndAsync();
     }
@@ -77,7 +77,7 @@ public sealed class ClipWriter : IDisposable
             {
                 // It had ended by itself.
             }
-            File.Delete(_part);
+            if (File.Exists(_part)) File.Delete(_part);
         }
         _process.Dispose();
     }

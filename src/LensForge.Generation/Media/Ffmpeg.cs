@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LensForge.Domain.Time;
 
 namespace LensForge.Generation.Media;
 
@@ -30,10 +31,14 @@ public static class Ffmpeg
         return Process.Start(start) ?? throw new MediaException("ffmpeg could not be started.");
     }
 
-    /// <summary>H.264 High, yuv420p, bt709, faststart: what every player and editor takes.</summary>
-    internal static IEnumerable<string> FilmOutput(string path) =>
+    /// <summary>Ticks a second in which every frame of that rate lasts a whole number of ticks, and that number.</summary>
+    internal static (int Ticks, int Frame) TimeScale(FrameRate rate) =>
+        rate.Denominator == 1 ? (rate.Numerator * 1000, 1000) : (rate.Numerator, rate.Denominator);
+
+    /// <summary>H.264 High, yuv420p, bt709, faststart: what every player and editor takes. Without B-frames, so that joining can count frames.</summary>
+    internal static IEnumerable<string> FilmOutput(string path, FrameRate rate) =>
     [
-        "-c:v", "libx264", "-profile:v", "high", "-preset", "veryfast", "-crf", "17", "-pix_fmt", "yuv420p",
+        "-c:v", "libx264", "-profile:v", "high", "-preset", "veryfast", "-crf", "17", "-bf", "0", "-pix_fmt", "yuv420p", "-video_track_timescale", $"{TimeScale(rate).Ticks}",
         "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv",
         "-movflags", "+faststart", "-f", "mp4", path,
     ];

@@ -29,13 +29,19 @@ public static class FilmAssembly
                     Run(
                     [
                         "-hide_banner", "-loglevel", "error", "-y", "-loop", "1", "-framerate", rate.ToString(), "-i", segment.Path, "-frames:v", frames.ToString(),
-                        "-vf", $"scale={width}:{height}:out_color_matrix=bt709:out_range=tv", "-r", rate.ToString(), "-threads", "1", "-an", .. Ffmpeg.FilmOutput(clip),
+                        "-vf", $"scale={width}:{height}:out_color_matrix=bt709:out_range=tv", "-r", rate.ToString(), "-threads", "1", "-an", .. Ffmpeg.FilmOutput(clip, rate),
                     ], cancellation);
                 }
                 lines.Add($"file '{Path.GetFullPath(clip).Replace("'", "'\\''")}'");
             }
             File.WriteAllLines(list, lines);
-            Run(["-hide_banner", "-loglevel", "error", "-y", "-f", "concat", "-safe", "0", "-i", list, "-c", "copy", "-movflags", "+faststart", "-f", "mp4", part], cancellation);
+            // Containers round a clip's length to milliseconds; frames are counted instead, so that the joined film keeps the exact rate.
+            var (ticks, frame) = Ffmpeg.TimeScale(rate);
+            Run(
+            [
+                "-hide_banner", "-loglevel", "error", "-y", "-f", "concat", "-safe", "0", "-i", list, "-c", "copy", "-bsf:v", $"setts=ts=N*{frame}:duration={frame}",
+                "-video_track_timescale", $"{ticks}", "-movflags", "+faststart", "-f", "mp4", part,
+            ], cancellation);
             File.Move(part, path, overwrite: true);
         }
         finally

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LensForge.Domain.Hosts;
@@ -57,5 +56,10 @@ public sealed class EventSnapshotTests
         Assert.Equal(EventTypes.Write(happened), EventTypes.Write(read));
     }
 
-    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "approved");
+    private static string Folder()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (at is not null && !File.Exists(Path.Combine(at.FullName, "LensForge.sln"))) at = at.Parent;
+        return Path.Combine(at!.FullName, "tests", "LensForge.Web.Tests", "EventStore", "approved");
+    }
 }
