@@ -9,6 +9,7 @@ using LensForge.Web.Jobs;
 using LensForge.Web.Live;
 using LensForge.Web.Media;
 using LensForge.Web.Projections;
+using Microsoft.AspNetCore.Hosting.Server;
 using Radzen;
 
 namespace LensForge.Web;
@@ -22,8 +23,15 @@ public static class LensForgeServer
     {
         try
         {
-            await using var running = await StartAsync(args, args.Contains("rebuild"));
-            if (args.Contains("rebuild"))
+            var asked = ServerArguments.Read(args);
+            if (asked.Help)
+            {
+                Console.Write(ServerArguments.Usage);
+                return 0;
+            }
+
+            await using var running = await StartAsync(asked.Rest, asked.Rebuild);
+            if (asked.Rebuild)
             {
                 await Rebuild.RunAsync(running.App.Services, Console.Out);
                 return 0;
@@ -34,14 +42,19 @@ public static class LensForgeServer
             await running.App.WaitForShutdownAsync();
             return 0;
         }
-        catch (Exception refused) when (refused is PostgresUnavailableException or AddressRefusedException)
+        catch (Exception refused) when (refused is ArgumentsRefusedException or PostgresUnavailableException or AddressRefusedException or HostsAddressException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 2;
         }
         catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            await Console.Error.WriteLineAsync($"{taken.Message} Is LensForge running already? Choose another port with --urls http://127.0.0.1:PORT");
+            await Console.Error.WriteLineAsync($"{taken.Message} Is LensForge running already? Choose another port with --urls http://127.0.0.1:PORT (for hosts in {HostsEntrance.AddressSetting}).");
+            return 2;
+        }
+        catch (Exception refused) when (refused is System.Net.Sockets.SocketException or IOException { InnerException: System.Net.Sockets.SocketException or Microsoft.AspNetCore.Connections.AddressInUseException })
+        {
+            await Console.Error.WriteLineAsync($"LensForge cannot listen where it was asked to: {refused.Message}");
             return 2;
         }
     }
@@ -65,9 +78,14 @@ public static class LensForgeServer
         var configuration = builder.Configuration;
         if (string.IsNullOrEmpty(configuration["urls"]) && !configuration.GetSection("Kestrel:Endpoints").Exists()) builder.WebHost.UseUrls(UsualAddress);
         Loopback.Demand(configuration);
+        var entrance = HostsEntrance.Prepare(builder);
+        builder.Services.AddSingleton(entrance);
 
         var place = PlaceOnDisk.Find(configuration["LENSFORGE_DATA"]);
-        using var starting = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
+        using var starting = LoggerFactory.Create(logging =>
+        {
+            if (!quiet) logging.AddSimpleConsole(console => console.SingleLine = true);
+        });
         EmbeddedPostgres? postgres = null;
         if (configuration["LENSFORGE_DATABASE"] is not { Length: > 0 } connection)
         {
@@ -83,7 +101,7 @@ public static class LensForgeServer
             Register(builder, place, database);
             var app = builder.Build();
             Map(app);
-            return new(app, database, postgres);
+            return new(app, database, postgres, entrance);
         }
         catch
         {
@@ -120,7 +138,10 @@ public static class LensForgeServer
     private static void Map(WebApplication app)
     {
         app.UseSafeHeaders();
+        app.UseHostDoors();
+        app.UseOwnName();
         app.UseOwnOrigin();
+        app.UseRouting();
         app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
         app.UseAuthentication();
         app.UseAuthorization();
@@ -139,15 +160,19 @@ public static class LensForgeServer
 }
 
 /// <summary>What was started, to be stopped in the reverse order.</summary>
-public sealed class RunningServer(WebApplication app, Database database, EmbeddedPostgres? postgres) : IAsyncDisposable
+public sealed class RunningServer(WebApplication app, Database database, EmbeddedPostgres? postgres, HostsEntrance entrance) : IAsyncDisposable
 {
     public WebApplication App => app;
 
+    /// <summary>Where the pages are.</summary>
+    public string Address => entrance.PageAddresses(app.Services.GetRequiredService<IServer>()).FirstOrDefault() ?? LensForgeServer.UsualAddress;
+
     public void Announce(TextWriter console)
     {
-        var address = app.Urls.FirstOrDefault() ?? LensForgeServer.UsualAddress;
+        var address = Address;
         console.WriteLine($"LensForge is open at {address}/");
         console.WriteLine($"Sign in on this machine once with {address}{app.Services.GetRequiredService<SignInLink>().Path}");
+        entrance.Announce(console, HostKeys.FileIn(app.Services.GetRequiredService<PlaceOnDisk>()));
         console.Flush();
     }
 

@@ -14,17 +14,20 @@ public sealed class LensForgeProcess : IAsyncDisposable
     private readonly StringBuilder _said = new();
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"lensforge-browser-{Guid.NewGuid():N}");
     private readonly string _seed;
+    private readonly IReadOnlyDictionary<string, string> _settings;
     private Process? _process;
 
-    private LensForgeProcess(string seed)
+    private LensForgeProcess(string seed, IReadOnlyDictionary<string, string> settings)
     {
-        _seed = seed;
+        (_seed, _settings) = (seed, settings);
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
     }
 
     public string Address { get; }
+
+    public string Data => _data;
 
     /// <summary>Works once for every start.</summary>
     public string SignInLink { get; private set; } = "";
@@ -39,18 +42,33 @@ public sealed class LensForgeProcess : IAsyncDisposable
 
     public static string Root { get; } = FindRoot();
 
-    private static string Web => Path.Combine(Root, "src", "LensForge.Web", "bin", "Release", "net10.0", "LensForge.Web.dll");
+    public static string Web { get; } = Path.Combine(Root, "src", "LensForge.Web", "bin", "Release", "net10.0", "LensForge.Web.dll");
 
-    private static string Host => Environment.GetEnvironmentVariable("LENSFORGE_HOST_EXECUTABLE") is { Length: > 0 } chosen
+    /// <summary>The executable of hosts and command line.</summary>
+    public static string Host => Environment.GetEnvironmentVariable("LENSFORGE_HOST_EXECUTABLE") is { Length: > 0 } chosen
         ? chosen
         : Path.Combine(Root, "src", "LensForge.Generation", "bin", "Release", "net10.0", "LensForge.Generation.dll");
 
     /// <param name="seed">"off", or the folder whose scripts are there at the first start.</param>
-    public static async Task<LensForgeProcess> StartAsync(string seed = "off")
+    /// <param name="settings">Environment variables of its own.</param>
+    public static async Task<LensForgeProcess> StartAsync(string seed = "off", IReadOnlyDictionary<string, string>? settings = null)
     {
-        var server = new LensForgeProcess(seed);
+        var server = new LensForgeProcess(seed, settings ?? new Dictionary<string, string>());
         await server.StartAgainAsync();
         return server;
+    }
+
+    /// <summary>The same program with another task, on the same data, to its end.</summary>
+    public Task<(int Code, string Output, string Errors)> RunAsync(params string[] words) =>
+        RunToEndAsync(new("dotnet", [Web, .. words]) { Environment = { ["LENSFORGE_DATA"] = _data } });
+
+    public static async Task<(int Code, string Output, string Errors)> RunToEndAsync(ProcessStartInfo start)
+    {
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync().WaitAsync(StartPatience);
+        return (process.ExitCode, await output, await errors);
     }
 
     public async Task StartAgainAsync()
@@ -64,6 +82,7 @@ public sealed class LensForgeProcess : IAsyncDisposable
         start.Environment["LENSFORGE_DATA"] = _data;
         start.Environment["LENSFORGE_SEED"] = _seed;
         start.Environment["LENSFORGE_HOST"] = Host;
+        foreach (var (name, value) in _settings) start.Environment[name] = value;
         var signIn = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var process = _process = new() { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Hear(line.Data);

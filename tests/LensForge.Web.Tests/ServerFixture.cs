@@ -39,16 +39,19 @@ public sealed class RunningWeb : IAsyncDisposable
 
     public IServiceProvider Services => _server.App.Services;
 
-    public Uri Address => new(_server.App.Urls.First());
+    public Uri Address => new(_server.Address);
 
     public string JoinKey => Get<HostKeys>().Join;
 
-    public static async Task<RunningWeb> StartAsync(PostgresFixture postgres)
+    /// <summary>Where hosts of other machines are listened for.</summary>
+    public Uri HostsAddress => new(Get<HostsEntrance>().Address!);
+
+    public static async Task<RunningWeb> StartAsync(PostgresFixture postgres, params string[] settings)
     {
         var root = Directory.CreateTempSubdirectory("lensforge-web-").FullName;
         var database = await postgres.EmptyAsync();
         var server = await LensForgeServer.StartAsync(
-            ["--urls=http://127.0.0.1:0", $"--LENSFORGE_DATA={root}", $"--LENSFORGE_DATABASE={database.ConnectionString}", "--LENSFORGE_HOST=off", "--LENSFORGE_SEED=off"],
+            ["--urls=http://127.0.0.1:0", $"--LENSFORGE_DATA={root}", $"--LENSFORGE_DATABASE={database.ConnectionString}", "--LENSFORGE_HOST=off", "--LENSFORGE_SEED=off", .. settings],
             quiet: true);
         await server.App.StartAsync();
         return new(server, root);

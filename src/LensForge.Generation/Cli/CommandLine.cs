@@ -18,8 +18,8 @@ public static class CommandLine
               films the key frame of one shot
           film SCRIPT --out F.mp4 [--scenes LIST --size WxH --fps 24000/1001 --steps K --seed S --report F.json]
               films scenes; LIST is 3, 1-3 or 1,4,7
-          host --join URL --key KEY [--name NAME --slots N]
-              works for a LensForge server
+          host --join URL --key KEY [--name NAME --slots N --trust SHA256]
+              works for a LensForge server; SHA256 is that of its certificate
           pairs --out DIR --count N [--seed S --size WxH --samples K]
               renders training pairs
           sheet --out DIR [--count N --seed S --model F.onnx]

@@ -12,10 +12,11 @@ namespace LensForge.Generation.Host;
 /// Joins a web, asks it for work and does it, several pieces at once. When the connection is lost all work stops, since its lease is lost too,
 /// and the host joins again with growing pauses.
 /// </summary>
-public sealed class HostWorker(Uri web, string key, string name, int slots, DenoiserModel model, TextWriter log)
+public sealed class HostWorker(Uri web, string key, WebCertificate certificate, string name, int slots, DenoiserModel model, TextWriter log)
 {
     private static readonly TimeSpan HeartbeatEvery = TimeSpan.FromSeconds(2), AskAnyway = TimeSpan.FromSeconds(10), LongestPause = TimeSpan.FromSeconds(15);
 
+    /// <exception cref="HostRefusedException">The web will not have this host.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
         var pause = TimeSpan.FromMilliseconds(250);
@@ -25,13 +26,9 @@ public sealed class HostWorker(Uri web, string key, string name, int slots, Deno
             {
                 await ServeAsync(() => pause = TimeSpan.FromMilliseconds(250), cancellation);
             }
-            catch (HubException error) when (error.Message.Contains("host key", StringComparison.OrdinalIgnoreCase))
-            {
-                throw;
-            }
             catch (Exception error) when (error is WebSocketException or HubException or HttpRequestException or IOException)
             {
-                log.WriteLine($"{DateTime.Now:HH:mm:ss} {error.Message} Trying again in {pause.TotalSeconds:0.#} s.");
+                log.WriteLine($"{DateTime.Now:HH:mm:ss} {web} cannot be reached or hung up ({error.Message.TrimEnd('.')}). Trying again in {pause.TotalSeconds:0.##} s.");
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
@@ -45,8 +42,9 @@ public sealed class HostWorker(Uri web, string key, string name, int slots, Deno
     private async Task ServeAsync(Action joined, CancellationToken cancellation)
     {
         var headers = new Dictionary<string, string> { [IHostServer.KeyHeader] = key };
-        await using var connection = await HubConnection.ConnectAsync(new Uri(web, IHostServer.Path), headers, cancellation);
-        using var http = new HttpClient { BaseAddress = web, Timeout = TimeSpan.FromMinutes(10) };
+        await using var connection = await HubConnection.ConnectAsync(new Uri(web, IHostServer.Path), headers, certificate, cancellation);
+        using var handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, errors) => certificate.Accepts(shown, errors) } };
+        using var http = new HttpClient(handler) { BaseAddress = web, Timeout = TimeSpan.FromMinutes(10) };
         http.DefaultRequestHeaders.Add(IHostServer.KeyHeader, key);
         var running = new ConcurrentDictionary<Guid, CancellationTokenSource>();
         var bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -56,7 +54,7 @@ public sealed class HostWorker(Uri web, string key, string name, int slots, Deno
         {
             if (arguments[0].Deserialize<Guid>(DomainJson.Options) is var job && running.TryGetValue(job, out var stop)) stop.Cancel();
         });
-        await connection.InvokeAsync(nameof(IHostServer.Join), cancellation, new HostHello(name, BuildVersion.Text, model.Provider, model.Hash, slots));
+        await JoinAsync(connection, cancellation);
         log.WriteLine($"{DateTime.Now:HH:mm:ss} Joined {web} as {name}: {slots} slots, {model.Provider}.");
         joined();
 
@@ -67,6 +65,18 @@ public sealed class HostWorker(Uri web, string key, string name, int slots, Deno
         await gone.CancelAsync();
         foreach (var task in (Task[])[streaming, .. asking]) await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await ended;
+    }
+
+    private async Task JoinAsync(HubConnection connection, CancellationToken cancellation)
+    {
+        try
+        {
+            await connection.InvokeAsync(nameof(IHostServer.Join), cancellation, new HostHello(name, BuildVersion.Text, model.Provider, model.Hash, slots));
+        }
+        catch (HubException refused) when (refused.Deliberate)
+        {
+            throw new HostRefusedException(refused.Message);
+        }
     }
 
     private async Task SlotAsync(HubConnection connection, MediaTransfer media, ConcurrentDictionary<Guid, CancellationTokenSource> running, Channel<bool> bell, ChannelWriter<HostNews> news, CancellationToken gone)

@@ -36,11 +36,14 @@ public sealed class HubConnection : IAsyncDisposable
 
     /// <exception cref="WebSocketException">Nobody answers, or the server refuses.</exception>
     /// <exception cref="HubException">The hub refused the handshake.</exception>
-    public static async Task<HubConnection> ConnectAsync(Uri hub, IReadOnlyDictionary<string, string> headers, CancellationToken cancellation)
+    /// <exception cref="HostRefusedException">The key is wrong.</exception>
+    public static async Task<HubConnection> ConnectAsync(Uri hub, IReadOnlyDictionary<string, string> headers, WebCertificate certificate, CancellationToken cancellation)
     {
         var connection = new HubConnection();
         try
         {
+            connection._socket.Options.CollectHttpResponseDetails = true;
+            connection._socket.Options.RemoteCertificateValidationCallback = (_, shown, _, errors) => certificate.Accepts(shown, errors);
             foreach (var (name, value) in headers) connection._socket.Options.SetRequestHeader(name, value);
             var address = new UriBuilder(hub) { Scheme = hub.Scheme is "https" or "wss" ? "wss" : "ws" }.Uri;
             await connection._socket.ConnectAsync(address, cancellation);
@@ -51,6 +54,11 @@ public sealed class HubConnection : IAsyncDisposable
             connection._receiving = connection.ReceiveLoopAsync(buffer, answers.Skip(1));
             connection._pinging = connection.PingLoopAsync();
             return connection;
+        }
+        catch (WebSocketException) when (connection._socket.HttpStatusCode == System.Net.HttpStatusCode.Unauthorized)
+        {
+            await connection.DisposeAsync();
+            throw new HostRefusedException($"{hub.GetLeftPart(UriPartial.Authority)} does not admit this key. The right one is in the file host.key in the data folder of that server.");
         }
         catch
         {
@@ -193,7 +201,7 @@ public sealed class HubConnection : IAsyncDisposable
                 handler(message["arguments"] as JsonArray ?? []);
                 break;
             case 3 when _waiting.TryGetValue((string?)message["invocationId"] ?? "", out var waiting):
-                if (message["error"] is { } error) waiting.TrySetException(new HubException(error.ToString()));
+                if (message["error"] is { } error) waiting.TrySetException(HubException.From(error.ToString()));
                 else waiting.TrySetResult(message["result"]);
                 break;
             case 7:
@@ -217,4 +225,13 @@ public sealed class HubConnection : IAsyncDisposable
 }
 
 /// <summary>What the hub said went wrong.</summary>
-public sealed class HubException(string message) : Exception(message);
+public sealed class HubException(string message, bool deliberate = false) : Exception(message)
+{
+    private const string Said = "HubException: ";
+
+    /// <summary>The method refused in words of its own, rather than failed.</summary>
+    public bool Deliberate => deliberate;
+
+    internal static HubException From(string error) =>
+        error.IndexOf(Said, StringComparison.Ordinal) is var at and >= 0 ? new(error[(at + Said.Length)..], deliberate: true) : new(error);
+}

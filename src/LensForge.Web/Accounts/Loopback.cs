@@ -14,9 +14,6 @@ public static class Loopback
         {
             if (string.IsNullOrEmpty(configuration["urls"]) && configuration[ports] is { Length: > 0 } port) throw new AddressRefusedException($"every address, port {port}");
         }
-
-        // A page elsewhere that lets its name point here (DNS rebinding) is turned away by its Host header.
-        configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
     }
 
     public static bool IsLoopback(string address) =>

@@ -1,3 +1,5 @@
+using LensForge.Web.Hosts;
+
 namespace LensForge.Web.Accounts;
 
 /// <summary>What browsers are told to forbid, and requests that come from other sites.</summary>
@@ -17,6 +19,14 @@ public static class SafeRequests
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         return next();
+    });
+
+    /// <summary>A page elsewhere that lets its name point here (DNS rebinding) is turned away by its Host header.</summary>
+    public static void UseOwnName(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (HostsEntrance.BroughtIn(context) || context.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]") return next();
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     });
 
     /// <summary>A socket or a change asked for by a page of another site is refused, whatever cookies it brings.</summary>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using LensForge.Web.Jobs;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace LensForge.Web.Hosts;
 
@@ -15,7 +14,7 @@ public sealed record ChildState(ChildStage Stage, int Restarts, string Explanati
 /// takes the pages down. When it ends it is started again, after a pause that grows while it keeps ending early.
 /// </summary>
 public sealed class ChildHost(
-    IServer server, IHostApplicationLifetime life, HostKeys keys, HostDispatch dispatch, JobBook book, IConfiguration configuration, ILogger<ChildHost> logger) : BackgroundService
+    IServer server, HostsEntrance entrance, IHostApplicationLifetime life, HostKeys keys, HostDispatch dispatch, JobBook book, IConfiguration configuration, ILogger<ChildHost> logger) : BackgroundService
 {
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -28,7 +27,7 @@ public sealed class ChildHost(
     {
         await WaitForStartAsync(stoppingToken);
         if (FindProgram() is not { } program) return;
-        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(url => url.StartsWith("http://", StringComparison.Ordinal));
+        var address = entrance.PageAddresses(server).FirstOrDefault(url => url.StartsWith("http://", StringComparison.Ordinal));
         if (address is null)
         {
             Show(ChildStage.Off, 0, "There is no plain http address on this machine that it could join.");
@@ -60,7 +59,6 @@ public sealed class ChildHost(
             process.OutputDataReceived += (_, line) => Hear(line.Data);
             process.ErrorDataReceived += (_, line) => Hear(line.Data);
             process.Start();
-            process.StandardInput.Close();
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
             if (OperatingSystem.IsWindows()) process.PriorityClass = ProcessPriorityClass.BelowNormal;
@@ -85,9 +83,14 @@ public sealed class ChildHost(
     private ProcessStartInfo Command(IReadOnlyList<string> program, string address)
     {
         var nice = OperatingSystem.IsWindows() ? [] : new[] { "nice", "-n", "10" };
-        string[] words = [.. nice, .. program, "host", "--join", address, "--key", keys.Child];
+        string[] words = [.. nice, .. program, "host", "--join", address, "--child"];
         return new(words[0], words[1..])
         {
+            // Not among the arguments, which everybody on this machine can read.
+            Environment = { ["LENSFORGE_HOST_KEY"] = keys.Child },
+
+            // Open as long as we live, however we end: that is how the child knows.
+
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -13,8 +13,10 @@ public sealed class HostKeys
     public HostKeys(PlaceOnDisk place)
     {
         Child = NewKey();
-        Join = KeptKey(Path.Combine(place.Root, "host.key"));
+        Join = KeptKey(FileIn(place));
     }
+
+    public static string FileIn(PlaceOnDisk place) => Path.Combine(place.Root, "host.key");
 
     /// <summary>Of the child process; good from this machine only.</summary>
     public string Child { get; }

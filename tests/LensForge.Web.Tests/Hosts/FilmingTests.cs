@@ -128,8 +128,7 @@ public sealed class FilmingTests(PostgresFixture postgres)
     public async Task strangers_wrong_versions_and_wrong_files_are_refused()
     {
         await using var web = await RunningWeb.StartAsync(postgres);
-        await using (var stranger = await FakeHost.ConnectAsync(web.Address, "guess"))
-            await Assert.ThrowsAnyAsync<Exception>(() => stranger.CallAsync("Join", FakeHost.Hello));
+        await Assert.ThrowsAsync<WebSocketException>(() => FakeHost.ConnectAsync(web.Address, "guess"));
         await using var host = await FakeHost.ConnectAsync(web.Address, web.JoinKey);
         await Assert.ThrowsAsync<InvalidOperationException>(() => host.CallAsync("AskForWork"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => host.CallAsync("Join", FakeHost.Hello with { Version = "9.9.9" }));
@@ -137,8 +136,8 @@ public sealed class FilmingTests(PostgresFixture postgres)
         var answer = await host.PutAsync(new string('b', 64), [1, 2, 3]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.False(web.Get<LensForge.Web.Media.MediaStore>().Holds(new string('b', 64)));
-        await using var keyless = await FakeHost.ConnectAsync(web.Address, "guess");
-        Assert.Equal(HttpStatusCode.Unauthorized, (await keyless.PutAsync(new string('b', 64), [1])).StatusCode);
+        using var keyless = new HttpClient { BaseAddress = web.Address };
+        Assert.Equal(HttpStatusCode.Unauthorized, (await keyless.PutAsync(IHostServer.MediaPath + new string('b', 64), new ByteArrayContent([1]))).StatusCode);
     }
 
     [Fact]
