@@ -9,6 +9,9 @@ say() { printf '%s\n' "$*" >&2; }
 
 stop() { say "$*"; exit 1; }
 
+# refuse LINE: what was asked cannot be done as asked.
+refuse() { say "$*"; exit 2; }
+
 # apt_packages PROGRAM-OR-LIBRARY=PACKAGE ...: installs the packages whose program or library is not there.
 apt_packages() {
   local pair missing=()
@@ -57,7 +60,7 @@ built() { touch "$stamps/$1"; }
 dotnet_build() {
   command -v dotnet >/dev/null 2>&1 || stop "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download/dotnet/10.0"
   say "Building $1"
-  (cd "$root" && dotnet build "$1" -c Release -v quiet -nologo) >&2
+  (cd "$root" && dotnet build "$1" -c Release -v quiet -nologo -consoleLoggerParameters:NoSummary) >&2
 }
 
 prepare_generation() {

@@ -20,6 +20,6 @@ public static class Rebuild
             count += events.Count;
         }
 
-        await console.WriteLineAsync($"{count} events read in {clock.Elapsed.TotalSeconds:0.00} s; {sheets.List.Count} productions.");
+        await console.WriteLineAsync($"{count} events read in {clock.Elapsed.TotalSeconds:0.00} s; {sheets.List.Count} {(sheets.List.Count == 1 ? "production" : "productions")}.");
     }
 }
