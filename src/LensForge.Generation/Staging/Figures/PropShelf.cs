@@ -53,7 +53,7 @@ public static class PropShelf
 
     private static Prop Phone() => Make("phone", Grip.AtEar, -0.008f,
         (Field(f => f.Add(SdfShape.Box(Vector3.Zero, new(0.036f, 0.075f, 0.006f), 0.005f), 0)), 0.006f, Tone(Substance.Plain, 0x202226, 0.06f, 0.15f)),
-        (Field(f => f.Add(SdfShape.Box(new(0, 0.002f, 0.005f), new(0.031f, 0.064f, 0.0025f), 0.002f), 0)), 0.006f, Tone(Substance.Plain, 0x5E7F98, 0.06f, 0.1f) with { Emission = new(0.10f, 0.15f, 0.20f) }));
+        (Field(f => f.Add(SdfShape.Box(new(0, 0.002f, 0.005f), new(0.031f, 0.064f, 0.0030f), 0.002f), 0)), 0.0032f, Tone(Substance.Plain, 0x5E7F98, 0.06f, 0.1f) with { Emission = new(0.10f, 0.15f, 0.20f) }));
 
     private static Prop Book() => Make("book", Grip.TwoHands, -0.018f,
         (Field(f => f.Add(SdfShape.Box(new(0, 0.015f, 0), new(0.078f, 0.004f, 0.108f), 0.003f), 0).Add(SdfShape.Box(new(0, -0.015f, 0), new(0.078f, 0.004f, 0.108f), 0.003f), 0).Add(SdfShape.Box(new(-0.076f, 0, 0), new(0.005f, 0.018f, 0.108f), 0.004f), 0)), 0.007f, Tone(Substance.Cloth, 0x8C2F2B, 0.03f, 0.6f)),
@@ -71,7 +71,7 @@ public static class PropShelf
 
     private static Prop Knife() => Make("knife", Grip.Forward, -0.012f,
         (Field(f => f.Add(SdfShape.Box(new(0, 0, 0), new(0.011f, 0.014f, 0.055f), 0.009f), 0)), 0.005f, Tone(Substance.Wood, 0x5B3A22, 0.04f, 0.5f)),
-        (Field(f => f.Add(SdfShape.Cone(new(0, 0.003f, 0.05f), new(0, 0.007f, 0.19f), 0.017f, 0.004f), 0).Keep(SdfShape.Box(new(0, 0, 0.13f), new(0.0025f, 0.03f, 0.1f), 0.001f), 0.001f)), 0.004f, Tone(Substance.Metal, 0xC8CCD0, 0.25f, 0.2f)));
+        (Field(f => f.Add(SdfShape.Cone(new(0, 0.003f, 0.05f), new(0, 0.007f, 0.19f), 0.017f, 0.004f), 0).Keep(SdfShape.Box(new(0, 0, 0.13f), new(0.0035f, 0.03f, 0.1f), 0.001f), 0.001f)), 0.0028f, Tone(Substance.Metal, 0xC8CCD0, 0.25f, 0.2f)));
 
     private static Prop Bottle() => Make("bottle", Grip.Upright, -0.12f,
         (Field(f => f.Add(SdfShape.Loft(new(0, 0.17f, 0), 0.29f, [new(0, 0.014f, 0.014f), new(0.32f, 0.015f, 0.015f), new(0.5f, 0.038f, 0.038f), new(1, 0.038f, 0.038f)]), 0)), 0.007f, Tone(Substance.Glass, 0x2F5B3C, 0.08f, 0.1f)),
