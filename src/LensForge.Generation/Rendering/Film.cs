@@ -11,7 +11,7 @@ namespace LensForge.Generation.Rendering;
 /// </summary>
 public static class Film
 {
-    private const float CurvePower = 1.25f, White = 1.045f, BloomFrom = 1f, BloomMost = 8f;
+    private const float CurvePower = 1.25f, White = 1.045f;
     private static readonly float HalfPoint = MathF.Pow(0.5456f, CurvePower);
     private static readonly float[] Encoded = [.. Enumerable.Range(0, 4097).Select(i => Encode(i / 4096f))];
 
@@ -25,7 +25,7 @@ public static class Film
             exposed[i] = linear[i] * grade.Exposure;
         }
 
-        FilmBloom.Add(exposed, width, height, BloomFrom, BloomMost);
+        new FilmBloom(width, height).Add(exposed);
         var bytes = new byte[3 * linear.Length];
         for (var y = 0; y < height; y++)
         {

@@ -6,14 +6,18 @@ namespace LensForge.Generation.Rendering;
 
 /// <summary>
 /// A quick estimate of a frame's light, for the network to start from: paths begin on the G-buffers at half resolution,
-/// the light of earlier frames is carried along by motion vectors, smoothed along surfaces, spread to full resolution
-/// and developed by the film's curve. One thread; nothing is allocated once the set is known.
+/// the light of earlier frames is carried along by motion vectors, smoothed along surfaces, spread to full resolution,
+/// seen through the lens (depth of field, bloom), developed by the film's curve and freed from steps at edges. One thread; nothing is allocated once the set is known.
 /// </summary>
 public sealed class LightField(int width, int height)
 {
     private const int Bounces = 2, Period = 16, Passes = 3, FogEvery = 4, RememberedFrames = 12;
     private const float LeastMemory = 16f, Calm = 0.4f, Lift = 0.005f, SkinLift = 0.009f;
     private readonly LightFieldFilter _filter = new(Half(width), Half(height));
+    private readonly LensBlur _lens = new(width, height);
+    private readonly FilmBloom _bloom = new(width, height);
+    private readonly EdgeSmoothing _edges = new(width, height);
+    private readonly Vector3[] _picture = new Vector3[width * height];
     private LightFieldLayers _now = new(Half(width), Half(height)), _before = new(Half(width), Half(height));
     private PathTracerKernel? _kernel;
     private uint _seed;
@@ -61,7 +65,11 @@ public sealed class LightField(int width, int height)
         }
 
         _filter.Smooth(_now, Passes);
-        Develop(_kernel, frame.Set.Grade, g, in view, litR, litG, litB);
+        Expose(_kernel, frame.Set.Grade.Exposure, g, in view);
+        _lens.Apply(_picture, g.Depth, frame.Camera);
+        _bloom.Add(_picture);
+        Develop(frame.Set.Grade);
+        _edges.Write(_picture, litR, litG, litB);
         (_now, _before) = (_before, _now);
         _drawn += samples;
         _fogDrawn += (samples + FogEvery - 1) / FogEvery;
@@ -157,7 +165,7 @@ public sealed class LightField(int width, int height)
         return vertex;
     }
 
-    private void Develop(PathTracerKernel kernel, Grade grade, GBuffers g, in View view, float[] litR, float[] litG, float[] litB)
+    private void Expose(PathTracerKernel kernel, float exposure, GBuffers g, in View view)
     {
         for (var y = 0; y < Height; y++)
         {
@@ -170,8 +178,19 @@ public sealed class LightField(int width, int height)
                 var emission = new Vector3(g.EmissionR[p], g.EmissionG[p], g.EmissionB[p]);
                 var albedo = new Vector3(g.AlbedoR[p], g.AlbedoG[p], g.AlbedoB[p]);
                 var surface = depth >= GBuffers.Sky || g.Substance[p] == (byte)Substance.Emissive ? emission : albedo * diffuse + specular + emission;
-                var shown = Film.Tone((surface * clear + fog) * (grade.Exposure * Film.Vignette(x, y, Width, Height)), grade);
-                (litR[p], litG[p], litB[p]) = (shown.X, shown.Y, shown.Z);
+                _picture[p] = (surface * clear + fog) * exposure;
+            }
+        }
+    }
+
+    private void Develop(Grade grade)
+    {
+        for (var y = 0; y < Height; y++)
+        {
+            for (var x = 0; x < Width; x++)
+            {
+                ref var pixel = ref _picture[y * Width + x];
+                pixel = Film.Tone(pixel * Film.Vignette(x, y, Width, Height), grade);
             }
         }
     }
