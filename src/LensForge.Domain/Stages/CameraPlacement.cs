@@ -141,7 +141,7 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
     public Placed Place(ShotSize size, CameraAngle angle, float lensMm)
     {
         if (plan.Kind == SetKind.CarInterior) return Along(new(0, 1.0f, 0), Vector3.UnitZ, 2, 1.5f, lensMm, out _);
-        var side = sway < 0 ? -1f : 1f;
+        var side = plan.WideSide != 0 ? plan.WideSide : sway < 0 ? -1f : 1f;
         var wide = MathF.Min(lensMm, plan.Enclosed ? 24 : 28);
         var height = angle switch { CameraAngle.High => plan.Enclosed ? plan.Max.Y - 0.35f : 3.6f, CameraAngle.Low => 0.55f, CameraAngle.Overhead => plan.Max.Y - 0.3f, _ => plan.Enclosed ? 1.4f : size == ShotSize.ExtremeWide ? 1.9f : 1.3f };
         var reach = MathF.Min(plan.Max.Z - Gap, size == ShotSize.ExtremeWide ? 8.6f : 6.2f);
