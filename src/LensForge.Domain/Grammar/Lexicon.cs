@@ -18,9 +18,11 @@ public sealed class Lexicon<T>
     private readonly Dictionary<string, T> _signs = [];
     private readonly Dictionary<string, int> _phrases = [];
     private readonly int _shortestStem = 99;
+    private readonly HashSet<T> _values;
 
     public Lexicon(params (T Value, string Words)[] rows)
     {
+        _values = [.. rows.Select(row => row.Value)];
         foreach (var (value, words) in rows)
         {
             foreach (var raw in words.Split(','))
@@ -42,6 +44,9 @@ public sealed class Lexicon<T>
             }
         }
     }
+
+    /// <summary>Everything that it has words for, each once.</summary>
+    public IReadOnlyCollection<T> Values => _values;
 
     public IEnumerable<Hit<T>> In(string text) => In(Words.Of(text));
 

@@ -12,7 +12,7 @@ public static class Props
         ("knife", "knife, dagger, blade, messer, dolch, couteau, cuchillo, navaja, coltello, faca, noz, noza, нож, ножом, 刀, ナイフ, 칼, سكين"),
         ("key", "key, keys, schlussel, cle, clef, cles, llave, llaves, chiave, chiavi, chave, chaves, klucz*, ключ*, 钥匙, 鍵, 열쇠, مفتاح"),
         ("photo", "photo, photograph, picture, polaroid, snapshot, portrait, foto, bild, photographie, fotografia, retrato, ritratto, zdjecie, fotografi*, фотографи*, фото, снимок, 照片, 写真, 사진, صورة"),
-        ("book", "book, notebook, diary, journal, ledger, bible, buch, tagebuch, heft, livre, cahier, carnet, libro, cuaderno, diario, quaderno, livro, caderno, ksiazk*, zeszyt, dziennik, книг*, дневник, тетрад*, 书, 日记, 本, 日記, ノート, 책, كتاب"),
+        ("book", "book, notebook, diary, journal, ledger, bible, almanac, logbook, timetable, tide table, buch, tagebuch, heft, livre, cahier, carnet, libro, cuaderno, diario, quaderno, livro, caderno, ksiazk*, zeszyt, dziennik, книг*, дневник, тетрад*, 书, 日记, 本, 日記, ノート, 책, كتاب"),
         ("lamp", "lamp, lantern, torch, flashlight, candle, lampe, laterne, kerze, taschenlampe, lanterne, bougie, lampara, linterna, vela, lampada, lanterna, candela, candeia, swieca, latarka, ламп*, фонар*, свеч*, 灯, 蜡烛, ランプ, 蝋燭, 램프, مصباح"),
         ("cup", "cup, mug, teacup, coffee, tea, tasse, becher, kaffee, tee, cafe, taza, tazza, caffe, xicara, cafe, filizanka, kubek, kawa, herbata, чашк*, кофе, чай, 杯子, 茶, 咖啡, カップ, コーヒー, 컵, 커피, فنجان"),
         ("glass", "glass, whiskey, whisky, wine, beer, pint, drink, shot glass, glas, wein, bier, schnaps, verre, vin, biere, vaso, copa, vino, cerveza, bicchiere, birra, copo, vinho, cerveja, szklank*, kieliszek, wino, piwo, стакан*, бокал*, вино, 酒杯, 玻璃杯, グラス, ビール, 잔, كأس"),
@@ -33,6 +33,9 @@ public static class Props
         ("doll", "doll, teddy, teddy bear, toy, ball, puppe, teddybar, spielzeug, poupee, ours en peluche, jouet, muneca, oso de peluche, juguete, bambola, orsacchiotto, giocattolo, boneca, brinquedo, lalka, mis pluszowy, zabawka, кукл*, игрушк*, 玩具, 娃娃, 人形, おもちゃ, 인형"),
         ("cigarette", "cigarette, cigar, pipe, lighter, match, zigarette, zigarre, pfeife, feuerzeug, streichholz, cigare, briquet, allumette, cigarrillo, cigarro, mechero, sigaretta, sigaro, accendino, cigarro, isqueiro, papieros, zapalniczk*, сигарет*, сигар*, зажигалк*, 香烟, 打火机, タバコ, 煙草, 담배"),
         ("rope", "rope, chain, net, seil, tau, kette, netz, corde, chaine, filet, cuerda, cadena, red de pesca, corda, catena, rete, corrente, lina, lancuch, siec, веревк*, канат, цеп*, сеть, 绳子, 锁链, ロープ, 縄, 鎖, 밧줄"));
+
+    /// <summary>English names of everything known, each once.</summary>
+    public static IReadOnlyCollection<string> Names => Known.Values;
 
     /// <summary>Words in capitals that are sounds or cues of the page rather than things.</summary>
     public static readonly Lexicon<bool> NotThings = new(

@@ -34,6 +34,7 @@ internal sealed class ShotStaging
         var seconds = shot.Length.Milliseconds / 1000f;
         var onStage = _people.Where(person => person.Present && (!_apart || shot.Subjects.Count == 0 || shot.Subjects.Contains(person.Character))).ToList();
         var figures = onStage.Select(person => Pose(person, shot, reading, onStage, seconds)).ToList();
+        Answer(figures);
         for (var i = 0; i < figures.Count; i++) figures[i] = figures[i] with { LookAt = LookAt(i, figures, shot, reading) };
 
         var camera = new CameraWork(_plan, line, figures, _sway, shot, InsertSpot(shot, figures));
@@ -120,6 +121,18 @@ internal sealed class ShotStaging
         if (action == FigureAction.Stand && shot.Dialogue.Any(speech => !speech.Off || speech.Character != person.Character)) action = speaking.Count > 0 ? FigureAction.Talk : FigureAction.Listen;
         var facing = action is FigureAction.Walk or FigureAction.Run ? Body.HeadingTo(person.Position, end) : person.Facing;
         return new(person.Character, person.Looks, action, person.Feeling, person.Position, end, facing, person.Seat, Vector3.Zero, person.Prop, speaking);
+    }
+
+    // Nobody is held with hanging arms: whoever stands before the one that embraces embraces too.
+    private static void Answer(List<StagedFigure> figures)
+    {
+        if (figures.Count(figure => figure.Action == FigureAction.Embrace) != 1) return;
+        var one = figures.Find(figure => figure.Action == FigureAction.Embrace)!;
+        var nearest = Enumerable.Range(0, figures.Count).Where(i => figures[i] != one && figures[i].SeatHeight == 0).OrderBy(i => Blocking.Apart(figures[i].Position, one.Position)).Take(1).ToList();
+        if (nearest.Count == 0) return;
+        var other = figures[nearest[0]];
+        if (Blocking.Apart(other.Position, one.Position) > 0.7f || other.Action is not (FigureAction.Stand or FigureAction.Talk or FigureAction.Listen or FigureAction.Hold)) return;
+        figures[nearest[0]] = other with { Action = FigureAction.Embrace, FacingDegrees = Body.HeadingTo(other.Position, one.Position) };
     }
 
     private void GetUp(Placement person, List<Placement> all)

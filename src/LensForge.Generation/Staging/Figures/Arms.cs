@@ -139,17 +139,22 @@ internal static class Arms
         var partner = cue.Partner ?? new Vector3(0, 0, 0.3f);
         var ahead = MathF.Sqrt(partner.X * partner.X + partner.Z * partner.Z);
         var over = side == Side.Right;
-        var wrist = new Vector3(partner.X + s * 0.105f, (over ? 1.27f : 1.10f) * scale, MathF.Min(ahead + 0.085f, 0.46f * scale));
+        // Flat on the other's back, not in it; about somebody stout arms reach no farther than the flank.
+        var (back, reach) = (ahead + cue.PartnerDepth + 0.012f * scale, 0.46f * scale);
+        var wrist = new Vector3(partner.X + s * (0.105f + 1.6f * MathF.Max(0, back - reach)), (over ? 1.27f : 1.10f) * scale, MathF.Min(back, reach));
         return World(wrist, new(s, over ? 0.15f : -0.25f, 0.1f), new(-s, over ? -0.15f : 0.25f, 0.25f), new(-s * 0.25f, 0, -1));
     }
 
+    // Hands at ten to two, about the rim from outside, knuckles away from the driver.
     private static Reach Steering(Marionette body, Cue cue, Side side)
     {
         var s = side.Sign();
-        var turn = 0.10f * cue.Drift(0.5f, 37);
-        var (sin, cos) = MathF.SinCos(0.35f + s * turn);
-        var hub = new Vector3(0, 0.80f, 0.42f);
-        return World(hub + new Vector3(s * 0.175f * cos, 0.16f * sin * 0.8f, -0.03f + 0.06f * sin), new(s * 0.8f, -1, -0.2f), new(-s * 0.45f, 0.45f, 0.8f), new(-s * 0.7f, -0.3f, 0.6f));
+        var scale = body.Measures.Scale;
+        var angle = (s > 0 ? 0.5f : MathF.PI - 0.5f) + 0.10f * cue.Drift(0.5f, 37);
+        var spoke = SteeringWheel.Spoke(angle);
+        var fingers = Vector3.Normalize(-SteeringWheel.Axis - spoke * 0.35f);
+        var wrist = SteeringWheel.Hub + spoke * (SteeringWheel.Radius + 0.034f * scale) - fingers * (0.078f * scale);
+        return World(wrist, new(s * 0.8f, -1, -0.2f), fingers, -spoke);
     }
 
     private static Reach Swinging(Marionette body, Cue cue, Side side)

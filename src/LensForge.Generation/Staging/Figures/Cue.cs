@@ -9,10 +9,11 @@ namespace LensForge.Generation.Staging.Figures;
 /// <param name="Look">What the eyes are on, in figure space.</param>
 /// <param name="Speech">0 silent to 1 speaking.</param>
 /// <param name="Partner">Who is embraced, in figure space.</param>
+/// <param name="PartnerDepth">From the middle of the embraced to the surface of the back, metres.</param>
 /// <param name="Table">Height of the table in front of a seated figure, 0 without one.</param>
 internal sealed record Cue(
     FigureAction Action, Expression Expression, ulong Seed, float Seconds, float Travelled,
-    float Seat, Vector3 Look, float Speech, Vector3? Partner, float Table, Grip? Prop)
+    float Seat, Vector3 Look, float Speech, Vector3? Partner, float PartnerDepth, float Table, Grip? Prop)
 {
     public bool Seated => Seat > 0.05f || Action is FigureAction.Sit or FigureAction.Drive;
 

@@ -9,7 +9,7 @@ internal sealed class FigurePerformance
     private readonly StagedFigure _figure;
     private readonly Puppet _puppet;
     private readonly Prop? _prop;
-    private readonly Vector3? _partner;
+    private readonly StagedFigure? _partner;
     private readonly ulong _seed;
     private readonly float _table, _shotSeconds;
     private readonly int _number;
@@ -150,7 +150,7 @@ internal sealed class FigurePerformance
         var toFigure = Quaternion.CreateFromAxisAngle(Vector3.UnitY, -heading);
         return new(_figure.Action, _figure.Expression, _seed, seconds, travelled, _figure.SeatHeight,
             Vector3.Transform(_figure.LookAt - position, toFigure), Speech(seconds, 0.25f),
-            _partner is { } partner ? Vector3.Transform(partner - position, toFigure) : null, _table, _prop?.Grip);
+            _partner is { } partner ? Vector3.Transform(Met(partner) - position, toFigure) : null, _partner is null ? 0 : Depth(_partner.Appearance), _table, _prop?.Grip);
     }
 
     private (Vector3 Position, float Heading, float Travelled) Travel(float seconds)
@@ -168,22 +168,37 @@ internal sealed class FigurePerformance
 
         if (_figure.Action == FigureAction.Embrace && _partner is { } partner)
         {
-            var to = partner - position;
-            var apart = to.Length();
-            if (apart > 0.02f) (position, heading) = (position + to / apart * MathF.Max(0, (apart - 0.275f) / 2), MathF.Atan2(to.X, to.Z));
+            var to = partner.Position - position;
+            if (to.Length() > 0.02f) (position, heading) = (Close(_figure, partner), MathF.Atan2(to.X, to.Z));
         }
 
         // Without a way to go, a walk is seen on the spot, as beside a tracking camera.
         return (position, heading, moving ? seconds * (_figure.Action == FigureAction.Run ? 3.2f : 1.25f) : 0);
     }
 
-    private static Vector3? Partner(ShotStage stage, int index)
+    private static StagedFigure? Partner(ShotStage stage, int index)
     {
         var self = stage.Figures[index];
         if (self.Action != FigureAction.Embrace) return null;
-        var others = stage.Figures.Where((f, i) => i != index).OrderBy(f => f.Action == FigureAction.Embrace ? 0 : 1).ThenBy(f => Vector3.DistanceSquared(f.Position, self.Position)).ToList();
-        return others.Count > 0 && Vector3.Distance(others[0].Position, self.Position) < 1.6f ? others[0].Position : null;
+        var other = stage.Figures.Where((f, i) => i != index).OrderBy(f => f.Action == FigureAction.Embrace ? 0 : 1).ThenBy(f => Vector3.DistanceSquared(f.Position, self.Position)).FirstOrDefault();
+        return other is not null && Vector3.Distance(other.Position, self.Position) < 1.6f ? other : null;
     }
+
+    // Where one of two who embrace stands: chest against chest, each gone half of the way, or all of it to one who keeps still.
+    private static Vector3 Close(StagedFigure one, StagedFigure other)
+    {
+        var to = other.Position - one.Position;
+        var apart = to.Length();
+        var share = other.Action == FigureAction.Embrace ? 0.5f : 1f;
+        return one.Position + to / apart * (MathF.Max(0, apart - Depth(one.Appearance) - Depth(other.Appearance)) * share);
+    }
+
+    private Vector3 Met(StagedFigure partner) =>
+        partner.Action == FigureAction.Embrace && Vector3.Distance(partner.Position, _figure.Position) > 0.02f ? Close(partner, _figure) : partner.Position;
+
+    // From the middle of the chest to its surface, clothes included.
+    private static float Depth(Domain.Cast.Appearance look) =>
+        (0.128f * look.Girth + (look.Top is Domain.Cast.TopKind.Coat ? 0.024f : look.Top is Domain.Cast.TopKind.Jacket or Domain.Cast.TopKind.Jumper ? 0.014f : 0.006f)) * look.HeightMetres / 1.77f;
 
     private float Speech(float seconds, float fade)
     {

@@ -131,13 +131,12 @@ internal static class CarInteriorSet
         b.Block(new(-0.1f, 0, -0.35f), new(0.1f, 0.32f, 0.48f), hide, 0.03f).Rod(new(0, 0.3f, 0.2f), new(0, 0.52f, 0.14f), 0.012f, chrome, 6).Ball(new(0, 0.54f, 0.135f), 0.03f, wood, 6);
 
         // The wheel leans towards the driver.
-        b.Object(driver + new Vector3(0, 0.735f, 0.33f));
-        var facing = Primitives.Upright(Vector3.Normalize(new(0, 0.36f, -1)));
+        b.Object(driver + SteeringWheel.Hub);
+        var facing = Primitives.Upright(SteeringWheel.Axis);
         var rim = new Vector3[33];
         for (var i = 0; i < rim.Length; i++)
         {
-            var (sin, cos) = MathF.SinCos(MathF.Tau * i / (rim.Length - 1));
-            rim[i] = Vector3.Transform(new(cos * 0.185f, 0, sin * 0.185f), facing);
+            rim[i] = SteeringWheel.Spoke(MathF.Tau * i / (rim.Length - 1)) * SteeringWheel.Radius;
         }
 
         rim[^1] = rim[0];
