@@ -5,17 +5,20 @@ namespace LensForge.Generation.Rendering;
 
 /// <summary>
 /// A board artist's clean layout of a frame: ink contours on warm grey paper, one soft wash of shade, figures in a muted version of their
-/// own colours. Made from the G-buffers of twice the size. Keep one a thread and size.
+/// own colours; at night the paper is toned down and what shines stays bright. Made from the G-buffers of twice the size. Keep one a thread and size.
 /// </summary>
 public sealed class StageDrawing
 {
     private const int Finer = 2;
     private static readonly Vector3 Paper = new(233 / 255f, 230 / 255f, 223 / 255f), Ink = new(0.17f, 0.165f, 0.175f), Shade = new(0.735f, 0.735f, 0.765f);
+    private static readonly Vector3 NightSky = new(0.36f, 0.39f, 0.47f), NightOutside = new(0.63f, 0.66f, 0.74f), NightInside = new(0.76f, 0.76f, 0.80f);
+    private const float DarkSky = 0.1f;
 
     private readonly Rasterizer _rasterizer;
     private readonly GBuffers _buffers;
     private readonly StageDrawingLines _lines;
     private readonly float[] _tone;
+    private Vector3? _night;
 
     public StageDrawing(int width, int height)
     {
@@ -38,6 +41,8 @@ public sealed class StageDrawing
         _rasterizer.Draw(frame, null, _buffers);
         var ink = _lines.Trace(_buffers, frame.Camera);
         Wash();
+        var sky = frame.Set.Atmosphere;
+        _night = Luminance(sky.Zenith) >= DarkSky ? null : sky.SkyLights ? NightOutside : NightInside;
         var rgb = new byte[Width * Height * 3];
         for (var y = 0; y < Height; y++)
         {
@@ -69,7 +74,8 @@ public sealed class StageDrawing
         if (_buffers.Substance[at] == 255)
         {
             var light = Luminance(new(_buffers.EmissionR[at], _buffers.EmissionG[at], _buffers.EmissionB[at]));
-            return Paper * (0.84f + 0.2f * light / (light + 0.35f));
+            var shine = light / (light + 0.35f);
+            return _night is null ? Paper * (0.84f + 0.2f * shine) : Vector3.Lerp(NightSky, Paper, MathF.Max(0, 1.5f * shine - 0.4f));
         }
 
         var albedo = Display(new(_buffers.AlbedoR[at], _buffers.AlbedoG[at], _buffers.AlbedoB[at]));
@@ -89,6 +95,7 @@ public sealed class StageDrawing
 
         var glow = Luminance(new(_buffers.EmissionR[at], _buffers.EmissionG[at], _buffers.EmissionB[at]));
         if (glow > 0.2f) return Vector3.Lerp(fill, new(0.985f, 0.97f, 0.93f), MathF.Min(1f, glow));
+        if (_night is { } night) fill *= Vector3.Lerp(night, Vector3.One, _buffers.Figure[at] != 0 ? 0.45f : 0f);
         return fill * Vector3.Lerp(Shade, Vector3.One, _tone[at]);
     }
 

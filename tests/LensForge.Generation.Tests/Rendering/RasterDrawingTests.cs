@@ -39,5 +39,18 @@ public class RasterDrawingTests
         Assert.Equal(StageDrawing.Render(frame, 96, 54), StageDrawing.Render(frame, 96, 54));
     }
 
+    [Fact]
+    public void night_is_drawn_darker_than_day_and_lamps_stay_bright()
+    {
+        var lamp = RasterScene.Box(new(0, 1, 0), new(0.4f), 0, 7) with { Material = RasterScene.Grey with { Emission = new(4f) } };
+        var day = RasterScene.Set(RasterScene.Ground(), lamp);
+        day = day with { Atmosphere = day.Atmosphere with { Zenith = new(0.4f), Horizon = new(0.8f), SkyLights = true } };
+        var night = day with { Atmosphere = day.Atmosphere with { Zenith = new(0.01f), Horizon = new(0.04f) } };
+        var (bright, dark) = (StageDrawing.Render(RasterScene.Frame(day, Camera), 192, 108), StageDrawing.Render(RasterScene.Frame(night, Camera), 192, 108));
+        Assert.True(dark.Average(value => value) < bright.Average(value => value) * 0.75);
+        var (x, y, _) = RasterScene.Project(Camera, new(0, 1, 0.4f), 192, 108);
+        Assert.InRange(Value(dark, (int)x, (int)y), 200, 255);
+    }
+
     private static int Value(byte[] rgb, int x, int y) => (rgb[(y * 192 + x) * 3] + rgb[(y * 192 + x) * 3 + 1] + rgb[(y * 192 + x) * 3 + 2]) / 3;
 }
