@@ -18,7 +18,10 @@ public static class RandomStages
         (FigureAction.Hold, 0.09f), (FigureAction.Point, 0.05f), (FigureAction.Kneel, 0.04f), (FigureAction.Embrace, 0.02f), (FigureAction.Lie, 0.02f),
     ];
 
-    public static ShotStage Sample(ulong seed)
+    public static ShotStage Sample(ulong seed) => SampleShot(seed).Stage;
+
+    /// <summary>The stage, and the shot that it was staged for.</summary>
+    public static (PlannedShot Shot, ShotStage Stage) SampleShot(ulong seed)
     {
         var chance = new Chance(seed ^ 0x5354414745UL);
         var kind = chance.Pick(Kinds);
@@ -42,7 +45,7 @@ public static class RandomStages
         foreach (var person in people) person.Feeling = chance.Weighted((Expression.Neutral, 0.4f), (Expression.Joy, 0.15f), (Expression.Anger, 0.13f), (Expression.Fear, 0.1f), (Expression.Grief, 0.11f), (Expression.Doubt, 0.11f));
 
         var shot = Shot(people, chance);
-        return new ShotStaging(set, people, false).Stage(shot);
+        return (shot, new ShotStaging(set, people, false).Stage(shot));
     }
 
     private static PlannedShot Shot(List<Placement> people, Chance chance)

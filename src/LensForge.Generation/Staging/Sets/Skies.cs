@@ -88,7 +88,7 @@ public static class Skies
             Key = tone.Key * 0.42f,
             Zenith = tone.Zenith * 0.92f,
             Horizon = tone.Horizon * 0.92f,
-            Fog = 0.032f,
+            Fog = 0.022f,
             Exposure = tone.Exposure * 1.08f,
             Saturation = tone.Saturation * 0.86f,
         },

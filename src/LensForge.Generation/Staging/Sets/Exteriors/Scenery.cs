@@ -137,7 +137,7 @@ internal sealed class Scenery
 
     public BuiltSet Finish(float exposure = 1, float fog = 1)
     {
-        var air = Sky.Atmosphere with { FogDensity = MathF.Min(0.06f, Sky.Atmosphere.FogDensity * fog) };
+        var air = Sky.Atmosphere with { FogDensity = MathF.Min(0.042f, Sky.Atmosphere.FogDensity * fog) };
         return Build.Build(air, Sky.Grade with { Exposure = Sky.Grade.Exposure * exposure });
     }
 
