@@ -41,14 +41,17 @@ internal sealed unsafe class AmbientOcclusion
         for (var i = 0; i < 32; i++) (_turnSine[i], _turnCosine[i]) = MathF.SinCos(order[(i / 8 * 4) + (i & 3)] * (MathF.Tau / 16));
     }
 
-    /// <summary>Takes every second pixel of every second row, with the normal before bumps.</summary>
-    public void Keep(int x, int y, float depth, Vector3 normal)
+    /// <summary>Takes every second of eight pixels of every second row, with the normals before bumps; what lies past the row's end does not matter.</summary>
+    public void Keep(int x, int y, Vector256<float> depth, Vector3Lanes normal)
     {
         var at = At(x, y);
-        _depth[at] = depth;
-        _normalX[at] = normal.X;
-        _normalY[at] = normal.Y;
-        _normalZ[at] = normal.Z;
+        Every(depth, _depth);
+        Every(normal.X, _normalX);
+        Every(normal.Y, _normalY);
+        Every(normal.Z, _normalZ);
+
+        void Every(Vector256<float> eight, float[] plane) =>
+            Vector256.Shuffle(eight, Vector256.Create(0, 2, 4, 6, 0, 0, 0, 0)).GetLower().StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(plane), (nuint)at);
     }
 
     public void Compute(GBuffers into, in RasterizerView view)

@@ -9,7 +9,7 @@ namespace LensForge.Generation.Rendering;
 /// How film answers to light: bloom, highlights that lose colour, a soft toe and shoulder, tints of shadows and highlights, vignette.
 /// The curve is Naka and Rushton's x^n / (x^n + s^n), with mid grey (0.18) at 0.2.
 /// </summary>
-public static class Film
+public static partial class Film
 {
     private const float CurvePower = 1.25f, White = 1.045f;
     private static readonly float HalfPoint = MathF.Pow(0.5456f, CurvePower);

@@ -48,4 +48,7 @@ public sealed class GBuffers(int width, int height)
 
     /// <summary>Rest-pose surface coordinates in metres, offset per part, for noise that sticks.</summary>
     public readonly float[] SurfaceX = new float[width * height], SurfaceY = new float[width * height], SurfaceZ = new float[width * height];
+
+    /// <summary>What the rasteriser remembers of what it drew here; the planes are its own to change.</summary>
+    internal DrawnSet? Drawn { get; set; }
 }

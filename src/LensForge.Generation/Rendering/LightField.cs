@@ -14,6 +14,7 @@ public sealed class LightField(int width, int height)
     private const int Bounces = 2, Period = 16, Passes = 3, FogEvery = 4, RememberedFrames = 12;
     private const float LeastMemory = 16f, Calm = 0.4f, Lift = 0.005f, SkinLift = 0.009f;
     private readonly LightFieldFilter _filter = new(Half(width), Half(height));
+    private readonly LightFieldExposure _exposure = new(width, height);
     private readonly LensBlur _lens = new(width, height);
     private readonly FilmBloom _bloom = new(width, height);
     private readonly EdgeSmoothing _edges = new(width, height);
@@ -65,10 +66,10 @@ public sealed class LightField(int width, int height)
         }
 
         _filter.Smooth(_now, Passes);
-        Expose(_kernel, frame.Set.Grade.Exposure, g, in view);
+        _exposure.Expose(_filter.Planes, g, frame.Camera, frame.Set.Grade.Exposure, _kernel.Air, _picture);
         _lens.Apply(_picture, g.Depth, frame.Camera);
         _bloom.Add(_picture);
-        Develop(frame.Set.Grade);
+        Film.Tone(_picture, Width, Height, frame.Set.Grade);
         _edges.Write(_picture, litR, litG, litB);
         (_now, _before) = (_before, _now);
         _drawn += samples;
@@ -163,36 +164,6 @@ public sealed class LightField(int width, int height)
         vertex.Position += vertex.Normal * Lift;
         vertex.ShadowOrigin = position + vertex.Normal * (vertex.Substance == Substance.Skin ? SkinLift : Lift);
         return vertex;
-    }
-
-    private void Expose(PathTracerKernel kernel, float exposure, GBuffers g, in View view)
-    {
-        for (var y = 0; y < Height; y++)
-        {
-            for (var x = 0; x < Width; x++)
-            {
-                var p = y * Width + x;
-                var depth = g.Depth[p];
-                _filter.At(_now, x, y, depth, new(g.NormalX[p], g.NormalY[p], g.NormalZ[p]), out var diffuse, out var specular, out var fog);
-                var clear = kernel.Transmittance(depth >= GBuffers.Sky ? 1e4f : depth * view.Through(p).Length());
-                var emission = new Vector3(g.EmissionR[p], g.EmissionG[p], g.EmissionB[p]);
-                var albedo = new Vector3(g.AlbedoR[p], g.AlbedoG[p], g.AlbedoB[p]);
-                var surface = depth >= GBuffers.Sky || g.Substance[p] == (byte)Substance.Emissive ? emission : albedo * diffuse + specular + emission;
-                _picture[p] = (surface * clear + fog) * exposure;
-            }
-        }
-    }
-
-    private void Develop(Grade grade)
-    {
-        for (var y = 0; y < Height; y++)
-        {
-            for (var x = 0; x < Width; x++)
-            {
-                ref var pixel = ref _picture[y * Width + x];
-                pixel = Film.Tone(pixel * Film.Vignette(x, y, Width, Height), grade);
-            }
-        }
     }
 
     /// <summary>From pixels to rays whose length is the distance at a depth of one metre.</summary>

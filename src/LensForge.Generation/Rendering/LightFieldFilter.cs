@@ -1,155 +1,118 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using static LensForge.Generation.Rendering.TracedLight;
+using System.Runtime.Intrinsics;
 
 namespace LensForge.Generation.Rendering;
 
-/// <summary>Smooths half-resolution light along surfaces and spreads it to full resolution, without allocating.</summary>
+/// <summary>Smooths half-resolution light along surfaces: an à-trous wavelet of three by three taps, each pass twice as far. Allocates nothing.</summary>
 internal sealed class LightFieldFilter(int width, int height)
 {
-    private const float NormalSharpness = 9f, DepthTolerance = 0.015f, DiffuseTolerance = 2.6f, SpecularTolerance = 0.35f;
-    private readonly Vector3[][] _diffuse = [new Vector3[width * height], new Vector3[width * height]];
-    private readonly Vector3[][] _specular = [new Vector3[width * height], new Vector3[width * height]];
-    private readonly Vector3[][] _fog = [new Vector3[width * height], new Vector3[width * height]];
-    private readonly float[][] _variance = [new float[width * height], new float[width * height]];
-    private readonly Vector2[] _slope = new Vector2[width * height];
-    private int _result;
+    private const float NormalSharpness = 9f, DepthTolerance = 0.015f, DiffuseTolerance = 2.6f, SpecularTolerance = 0.35f, FogDepth = 0.12f, Unlike = 8f;
 
-    public Vector3[] Diffuse => _diffuse[_result];
+    // Highlights are smoothed over less, or they would leave their surface.
+    private const int SpecularPasses = 2;
 
-    public Vector3[] Specular => _specular[_result];
+    private static readonly (int X, int Y)[] Neighbours = [(-1, -1), (0, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (0, 1), (1, 1)];
 
-    public Vector3[] Fog => _fog[_result];
+    public LightFieldPlanes Planes { get; } = new(width, height);
 
-    /// <summary>Passes of a 3x3 à-trous filter, each twice as far.</summary>
     public void Smooth(LightFieldLayers layers, int passes)
     {
-        Start(layers);
+        Planes.Take(layers);
         for (var pass = 0; pass < passes; pass++)
         {
-            Pass(layers, 1 << pass, pass);
-        }
-    }
-
-    private void Start(LightFieldLayers layers)
-    {
-        _result = 0;
-        layers.Diffuse.CopyTo(_diffuse[0], 0);
-        layers.Specular.CopyTo(_specular[0], 0);
-        layers.Fog.CopyTo(_fog[0], 0);
-        var depth = layers.Depth;
-        for (var y = 0; y < height; y++)
-        {
-            for (var x = 0; x < width; x++)
+            for (var y = 0; y < height; y++)
             {
-                var p = y * width + x;
-                float spread = MathF.Max(0f, layers.Second[p] - layers.First[p] * layers.First[p]);
-                _variance[0][p] = spread / layers.Samples[p];
-                var z = depth[p];
-                _slope[p] = new(
-                    MathF.Min(MathF.Abs(z - depth[x > 0 ? p - 1 : p + 1]), MathF.Abs(z - depth[x + 1 < width ? p + 1 : p - 1])),
-                    MathF.Min(MathF.Abs(z - depth[y > 0 ? p - width : p + width]), MathF.Abs(z - depth[y + 1 < height ? p + width : p - width])));
+                for (var x = 0; x < width; x += PlaneLanes.Count) Smooth(Planes.At(x, y), 1 << pass, pass < SpecularPasses);
             }
+
+            Planes.Extend(Planes.Next.Variance);
+            Planes.Swap();
+        }
+
+        Planes.Extend();
+    }
+
+    /// <summary>Smooths eight pixels with their neighbours that many pixels away.</summary>
+    private void Smooth(int at, int step, bool specular)
+    {
+        LightFieldPlanes.Light from = Planes.Now, to = Planes.Next;
+        Vector256<float> depth = PlaneLanes.Load(Planes.Depth, at), light = PlaneLanes.Load(from.Brightness, at), shine = PlaneLanes.Load(from.Shine, at);
+        Vector256<float> normalX = PlaneLanes.Load(Planes.Normal.X, at), normalY = PlaneLanes.Load(Planes.Normal.Y, at), normalZ = PlaneLanes.Load(Planes.Normal.Z, at);
+        var noise = Vector256.Create(0.003f) + Vector256.Create(0.02f) * light + Vector256.Create(DiffuseTolerance) * Vector256.Sqrt(Around(from.Variance, at));
+        var inverse = Vector256<float>.One / noise;
+        var inverseShine = Vector256<float>.One / (Vector256.Create(0.01f) + Vector256.Create(SpecularTolerance) * shine);
+
+        // One over the depth that a plane's slope explains: across, down, aslant.
+        Vector256<float> slopeX = PlaneLanes.Load(Planes.SlopeX, at) * Vector256.Create((float)step), slopeY = PlaneLanes.Load(Planes.SlopeY, at) * Vector256.Create((float)step);
+        var tolerance = Vector256.Create(DepthTolerance) * depth;
+        Vector256<float> across = Vector256<float>.One / (slopeX + tolerance), down = Vector256<float>.One / (slopeY + tolerance), aslant = Vector256<float>.One / (slopeX + slopeY + tolerance);
+
+        var quarter = Vector256.Create(0.25f);
+        Sum diffuse = new(from.Diffuse, at, quarter), gloss = new(from.Specular, at, quarter), fog = new(from.Fog, at, quarter);
+        var spread = PlaneLanes.Load(from.Variance, at) * Vector256.Create(0.0625f);
+        foreach (var (i, j) in Neighbours)
+        {
+            var q = at + (j * Planes.Stride + i) * step;
+            var kernel = Vector256.Create(i == 0 || j == 0 ? 0.125f : 0.0625f);
+            var jump = Vector256.Abs(depth - PlaneLanes.Load(Planes.Depth, q)) * (j == 0 ? across : i == 0 ? down : aslant);
+            fog.Add(from.Fog, q, kernel * PlaneLanes.ExpOfMinus(Vector256.Create(FogDepth) * jump));
+
+            Vector256<float> dx = normalX - PlaneLanes.Load(Planes.Normal.X, q), dy = normalY - PlaneLanes.Load(Planes.Normal.Y, q), dz = normalZ - PlaneLanes.Load(Planes.Normal.Z, q);
+            var unlike = jump + (dx * dx + dy * dy + dz * dz) * Vector256.Create(NormalSharpness);
+            var alike = Vector256.LessThan(unlike, Vector256.Create(Unlike));
+            if (alike == Vector256<float>.Zero) continue;
+            kernel &= alike;
+            var weight = kernel * PlaneLanes.ExpOfMinus(unlike + Vector256.Abs(light - PlaneLanes.Load(from.Brightness, q)) * inverse);
+            diffuse.Add(from.Diffuse, q, weight);
+            spread += PlaneLanes.Load(from.Variance, q) * weight * weight;
+            if (specular) gloss.Add(from.Specular, q, kernel * PlaneLanes.ExpOfMinus(unlike + Vector256.Abs(shine - PlaneLanes.Load(from.Shine, q)) * inverseShine));
+        }
+
+        PlaneLanes.Store(diffuse.Mean(to.Diffuse, at), to.Brightness, at);
+        PlaneLanes.Store(gloss.Mean(to.Specular, at), to.Shine, at);
+        fog.Mean(to.Fog, at);
+        PlaneLanes.Store(spread / (diffuse.Weight * diffuse.Weight), to.Variance, at);
+    }
+
+    private Vector256<float> Around(float[] variance, int at)
+    {
+        var sum = Row(at - Planes.Stride) + Row(at) + Row(at + Planes.Stride);
+        return sum * Vector256.Create(1f / 12f);
+
+        Vector256<float> Row(int p)
+        {
+            var middle = PlaneLanes.Load(variance, p);
+            return PlaneLanes.Load(variance, p - 1) + (middle + middle) + PlaneLanes.Load(variance, p + 1);
         }
     }
 
-    private void Pass(LightFieldLayers layers, int step, int pass)
+    /// <summary>A weighted sum of eight colours.</summary>
+    internal struct Sum
     {
-        Vector3[] diffuse = _diffuse[_result], specular = _specular[_result], fog = _fog[_result];
-        var variance = _variance[_result];
-        var next = 1 - _result;
-        for (var y = 0; y < height; y++)
+        public Vector256<float> X, Y, Z, Weight;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Sum(LightFieldPlanes.Colours from, int at, Vector256<float> weight) => Add(from, at, weight);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(LightFieldPlanes.Colours from, int at, Vector256<float> weight)
         {
-            for (var x = 0; x < width; x++)
-            {
-                var p = y * width + x;
-                float depth = layers.Depth[p], light = Luminance(diffuse[p]), shine = Luminance(specular[p]);
-                var normal = layers.Normal[p];
-                float noise = 0.003f + 0.02f * light + DiffuseTolerance * MathF.Sqrt(Around(variance, x, y)), shineNoise = 0.01f + SpecularTolerance * shine;
-                float inverse = 1f / noise, inverseShine = 1f / shineNoise;
-                Vector3 sumD = diffuse[p] * 0.25f, sumS = specular[p] * 0.25f, sumF = fog[p] * 0.25f;
-                float weightD = 0.25f, weightS = 0.25f, weightF = 0.25f, spread = variance[p] * 0.0625f;
-                for (var k = 0; k < 9; k++)
-                {
-                    int i = k % 3 - 1, j = k / 3 - 1, xx = x + i * step, yy = y + j * step;
-                    if (k == 4 || (uint)xx >= (uint)width || (uint)yy >= (uint)height)
-                    {
-                        continue;
-                    }
-
-                    var q = yy * width + xx;
-                    var kernel = i == 0 || j == 0 ? 0.125f : 0.0625f;
-                    var expected = (i == 0 ? 0f : _slope[p].X * step) + (j == 0 ? 0f : _slope[p].Y * step) + DepthTolerance * depth;
-                    var jump = MathF.Abs(depth - layers.Depth[q]) / expected;
-                    var across = jump + Vector3.DistanceSquared(normal, layers.Normal[q]) * NormalSharpness;
-                    if (across < 8f)
-                    {
-                        var wd = kernel * Filter.ExpOfMinus(across + MathF.Abs(light - Luminance(diffuse[q])) * inverse);
-                        sumD += diffuse[q] * wd;
-                        weightD += wd;
-                        spread += variance[q] * wd * wd;
-                        if (pass < 2)
-                        {
-                            var ws = kernel * Filter.ExpOfMinus(across + MathF.Abs(shine - Luminance(specular[q])) * inverseShine);
-                            sumS += specular[q] * ws;
-                            weightS += ws;
-                        }
-                    }
-
-                    var wf = kernel * Filter.ExpOfMinus(0.12f * jump);
-                    sumF += fog[q] * wf;
-                    weightF += wf;
-                }
-
-                _diffuse[next][p] = sumD / weightD;
-                _specular[next][p] = sumS / weightS;
-                _fog[next][p] = sumF / weightF;
-                _variance[next][p] = spread / (weightD * weightD);
-            }
+            X += PlaneLanes.Load(from.X, at) * weight;
+            Y += PlaneLanes.Load(from.Y, at) * weight;
+            Z += PlaneLanes.Load(from.Z, at) * weight;
+            Weight += weight;
         }
 
-        _result = next;
-    }
-
-    private float Around(float[] values, int x, int y)
-    {
-        float sum = 0;
-        for (var j = -1; j <= 1; j++)
+        /// <summary>Writes the mean and returns its luminance.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly Vector256<float> Mean(LightFieldPlanes.Colours to, int at)
         {
-            var row = Math.Clamp(y + j, 0, height - 1) * width;
-            sum += values[row + Math.Max(0, x - 1)] + 2f * values[row + x] + values[row + Math.Min(width - 1, x + 1)];
+            var over = Vector256<float>.One / Weight;
+            Vector256<float> x = X * over, y = Y * over, z = Z * over;
+            PlaneLanes.Store(x, to.X, at);
+            PlaneLanes.Store(y, to.Y, at);
+            PlaneLanes.Store(z, to.Z, at);
+            return PlaneLanes.Luminance(x, y, z);
         }
-
-        return sum * (1f / 12f);
-    }
-
-    /// <summary>Light at a full-resolution pixel: a bilinear blend of the four nearest, by how well their surfaces agree.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At(LightFieldLayers layers, int x, int y, float depth, Vector3 normal, out Vector3 diffuse, out Vector3 specular, out Vector3 fog)
-    {
-        float hx = (x - 0.5f) * 0.5f, hy = (y - 0.5f) * 0.5f;
-        int x0 = (int)MathF.Floor(hx), y0 = (int)MathF.Floor(hy);
-        float fx = hx - x0, fy = hy - y0, total = 0, totalFog = 0;
-        diffuse = specular = fog = default;
-        var scale = 1f / (0.02f * depth + 1e-3f);
-        for (var k = 0; k < 4; k++)
-        {
-            int xx = Math.Clamp(x0 + (k & 1), 0, width - 1), yy = Math.Clamp(y0 + (k >> 1), 0, height - 1);
-            var q = yy * width + xx;
-            var bilinear = ((k & 1) != 0 ? fx : 1f - fx) * ((k >> 1) != 0 ? fy : 1f - fy);
-            var jump = MathF.Abs(depth - layers.Depth[q]) * scale;
-            // Never nought: where no neighbour agrees, the least wrong one still counts.
-            var weight = bilinear * (Filter.ExpOfMinus(jump + Vector3.DistanceSquared(normal, layers.Normal[q]) * 6f) + 1e-5f / (1f + jump));
-            diffuse += Diffuse[q] * weight;
-            specular += Specular[q] * weight;
-            total += weight;
-            var weightFog = bilinear * (Filter.ExpOfMinus(0.5f * jump) + 1e-4f);
-            fog += Fog[q] * weightFog;
-            totalFog += weightFog;
-        }
-
-        diffuse /= total;
-        specular /= total;
-        fog /= totalFog;
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace LensForge.Generation.Rendering;
 
@@ -7,34 +8,36 @@ internal readonly struct MotionVectors(RasterizerView before, bool known, int wi
 {
     private readonly RasterizerView _before = before;
 
-    /// <param name="world">Where the point was then.</param>
-    public void Write(Vector3 world, int x, int y, int at, GBuffers into)
+    /// <param name="world">Where the points of eight pixels were then.</param>
+    /// <param name="there">Which of them were there at all.</param>
+    public void Write(Vector3Lanes world, Vector256<float> there, in Rasterizer.Place place, GBuffers into)
     {
-        if (known) Write(_before.ToView(world), 0, x, y, at, into);
-        else WriteNone(at, into);
+        var from = world - new Vector3Lanes(_before.Origin);
+        var z = Vector3Lanes.Dot(from, _before.Forward);
+        var scale = Vector256.Create(_before.Focal) / z;
+        var x = Vector256.Create(_before.CentreX) + Vector3Lanes.Dot(from, _before.Right) * scale;
+        var y = Vector256.Create(_before.CentreY) - Vector3Lanes.Dot(from, _before.Up) * scale;
+        var inside = there & Vector256.GreaterThanOrEqual(z, Vector256.Create(_before.Near))
+            & Vector256.GreaterThanOrEqual(x, Vector256<float>.Zero) & Vector256.LessThan(x, Vector256.Create((float)width))
+            & Vector256.GreaterThanOrEqual(y, Vector256<float>.Zero) & Vector256.LessThan(y, Vector256.Create((float)height));
+        if (!known) inside = Vector256<float>.Zero;
+        var nowhere = Vector256.Create(float.NaN);
+        var motionX = Vector256.ConditionalSelect(inside, x - (PlaneLanes.Steps + Vector256.Create(place.X + 0.5f)), nowhere);
+        var motionY = Vector256.ConditionalSelect(inside, y - Vector256.Create(place.Y + 0.5f), nowhere);
+        Rasterizer.Store(motionX, into.MotionX, place);
+        Rasterizer.Store(motionY, into.MotionY, place);
+        Rasterizer.Store(Vector256.ConditionalSelect(inside, z, nowhere), into.PreviousDepth, place);
     }
 
     /// <summary>The sky only turns.</summary>
     public void WriteSky(Vector3 direction, int x, int y, int at, GBuffers into)
     {
-        if (known) Write(new(Vector3.Dot(direction, _before.Right), Vector3.Dot(direction, _before.Up), Vector3.Dot(direction, _before.Forward)), GBuffers.Sky, x, y, at, into);
-        else WriteNone(at, into);
-    }
-
-    public static void WriteNone(int at, GBuffers into) => into.MotionX[at] = into.MotionY[at] = into.PreviousDepth[at] = float.NaN;
-
-    private void Write(Vector3 p, float depth, int x, int y, int at, GBuffers into)
-    {
-        var scale = _before.Focal / p.Z;
-        float px = _before.CentreX + p.X * scale, py = _before.CentreY - p.Y * scale;
-        if (p.Z < _before.Near || !(px >= 0 && px < width && py >= 0 && py < height))
-        {
-            WriteNone(at, into);
-            return;
-        }
-
-        into.MotionX[at] = px - (x + 0.5f);
-        into.MotionY[at] = py - (y + 0.5f);
-        into.PreviousDepth[at] = depth > 0 ? depth : p.Z;
+        var z = Vector3.Dot(direction, _before.Forward);
+        var scale = _before.Focal / z;
+        float px = _before.CentreX + Vector3.Dot(direction, _before.Right) * scale, py = _before.CentreY - Vector3.Dot(direction, _before.Up) * scale;
+        var inside = known && z >= _before.Near && px >= 0 && px < width && py >= 0 && py < height;
+        into.MotionX[at] = inside ? px - (x + 0.5f) : float.NaN;
+        into.MotionY[at] = inside ? py - (y + 0.5f) : float.NaN;
+        into.PreviousDepth[at] = inside ? GBuffers.Sky : float.NaN;
     }
 }

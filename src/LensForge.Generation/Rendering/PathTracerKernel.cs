@@ -20,6 +20,9 @@ internal sealed partial class PathTracerKernel(BvhScene scene)
 
     public PathTracerLights Lights { get; } = new();
 
+    /// <summary>Extinction of the air per metre, and how far along a ray it is followed.</summary>
+    public (float Density, float Reach) Air => (_air.FogDensity, FogReach);
+
     public void Prepare(StageFrame frame)
     {
         Scene.Pose(frame.Posed);

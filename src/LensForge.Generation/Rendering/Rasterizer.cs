@@ -18,7 +18,7 @@ public sealed partial class Rasterizer
     private readonly AmbientOcclusion _occlusion;
     private readonly RasterizerTexels _texels;
     private readonly bool _textured;
-    private RasterizerSet? _set;
+    private RasterizerSet? _set, _keptSet;
     private int[] _setMaterials = [];
     private Posed[] _posed = [];
     private int _posedCount;
@@ -57,17 +57,31 @@ public sealed partial class Rasterizer
         var view = RasterizerView.Of(frame.Camera, Width, Height);
         Enter(set);
         Pose(frame, previous);
-        _target.Begin(view);
+        DrawSet(set, view);
         for (var k = 0; k < _posedCount; k++)
         {
             ref readonly var posed = ref _posed[k];
             _target.Draw(posed.Instance.Mesh.Positions, posed.Topology, posed.Instance.Transform, ((uint)(k + 1) << TriangleBits) + 1, cull: true);
         }
 
-        _target.Draw(set, castersOnly: false);
         _shadows.Prepare(frame, set);
         Resolve(frame, previous, set, view, into);
         _occlusion.Compute(into, view);
+    }
+
+    /// <summary>Draws the set, or takes it over from the frame before when neither it nor the camera has moved.</summary>
+    private void DrawSet(RasterizerSet set, in RasterizerView view)
+    {
+        if (ReferenceEquals(_keptSet, set) && _target.View == view)
+        {
+            _target.Restore();
+            return;
+        }
+
+        _target.Begin(view);
+        _target.Draw(set, castersOnly: false);
+        _target.Keep();
+        _keptSet = set;
     }
 
     private void Enter(RasterizerSet set)

@@ -20,6 +20,8 @@ internal sealed unsafe partial class RasterizerTarget
     private const int Unprojected = int.MinValue;
 
     private float[] _viewX = [], _viewY = [], _viewZ = [], _key = [];
+    private float[] _keptKeys = [];
+    private uint[] _keptNumbers = [];
     private int[] _screenX = [], _screenY = [];
     private RasterizerView _view;
 
@@ -51,6 +53,21 @@ internal sealed unsafe partial class RasterizerTarget
         _view = view;
         Keys.AsSpan().Fill(view.Parallel ? float.MinValue : 0f);
         Numbers.AsSpan().Clear();
+    }
+
+    /// <summary>Remembers what is drawn so far.</summary>
+    public void Keep()
+    {
+        if (_keptKeys.Length == 0) (_keptKeys, _keptNumbers) = (new float[Keys.Length], new uint[Numbers.Length]);
+        Keys.CopyTo(_keptKeys, 0);
+        Numbers.CopyTo(_keptNumbers, 0);
+    }
+
+    /// <summary>Begins with what was remembered, seen from the same view.</summary>
+    public void Restore()
+    {
+        _keptKeys.CopyTo(Keys, 0);
+        _keptNumbers.CopyTo(Numbers, 0);
     }
 
     /// <summary>Draws every cluster of a set that may be seen; triangle t is numbered t + 1.</summary>

@@ -119,12 +119,13 @@ internal sealed unsafe partial class RasterizerTarget
             return;
         }
 
+        double over0 = e0.Over, over1 = e1.Over, over2 = e2.Over;
         for (var y = 0; y <= maxY - minY; y++, row += Stride)
         {
             int from = 0, to = maxX - minX;
-            e0.Span(y, ref from, ref to);
-            e1.Span(y, ref from, ref to);
-            e2.Span(y, ref from, ref to);
+            e0.Span(y, over0, ref from, ref to);
+            e1.Span(y, over1, ref from, ref to);
+            e2.Span(y, over2, ref from, ref to);
             for (var x = from; x <= to; x += 8)
             {
                 var outside = e0.At(x, y) | e1.At(x, y) | e2.At(x, y);
@@ -207,7 +208,6 @@ internal sealed unsafe partial class RasterizerTarget
     {
         private readonly long _start;
         private readonly int _stepX;
-        private readonly double _over;
 
         public Edge(int fromX, int fromY, int toX, int toY, int originX, int originY)
         {
@@ -216,7 +216,6 @@ internal sealed unsafe partial class RasterizerTarget
             StepY = dx * SubPixel;
             var owned = dy < 0 || (dy == 0 && dx > 0);
             _start = (long)dx * ((originY << 6) + Half - fromY) - (long)dy * ((originX << 6) + Half - fromX) - (owned ? 0 : 1);
-            _over = _stepX == 0 ? 0 : -1.0 / _stepX;
         }
 
         public int StepY { get; }
@@ -229,9 +228,12 @@ internal sealed unsafe partial class RasterizerTarget
         public Vector256<int> At(int x, int y) =>
             Vector256.Create((int)Math.Clamp(_start + (long)_stepX * x + (long)StepY * y, -(1 << 30), 1 << 30)) + Vector256.Create(_stepX) * Lanes;
 
+        /// <summary>What <see cref="Span"/> divides by; small triangles never ask.</summary>
+        public double Over => _stepX == 0 ? 0 : -1.0 / _stepX;
+
         /// <summary>Narrows a row to the pixels that can be inside, a pixel generous.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Span(int y, ref int from, ref int to)
+        public void Span(int y, double over, ref int from, ref int to)
         {
             var value = _start + (long)StepY * y;
             if (_stepX == 0)
@@ -240,7 +242,7 @@ internal sealed unsafe partial class RasterizerTarget
                 return;
             }
 
-            var cross = Math.Clamp(value * _over, -1, 1 << 20);
+            var cross = Math.Clamp(value * over, -1, 1 << 20);
             if (_stepX > 0) from = Math.Max(from, (int)cross);
             else to = Math.Min(to, (int)cross + 1);
         }

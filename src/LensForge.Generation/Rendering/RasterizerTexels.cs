@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using LensForge.Generation.Staging;
 
 namespace LensForge.Generation.Rendering;
@@ -37,50 +38,73 @@ internal sealed class RasterizerTexels
         return number;
     }
 
-    /// <summary>As <see cref="Surfaces.Evaluate"/>, at the texel.</summary>
+    /// <summary>As <see cref="Surfaces.Evaluate"/>, at the texels of up to eight pixels.</summary>
+    /// <param name="wanted">A bit for each pixel that is asked for.</param>
     [SkipLocalsInit]
-    public SurfacePoint Evaluate(int number, Material material, Vector3 surface, Vector3 normal, float footprint)
+    public unsafe void Evaluate(int wanted, RasterizerBlock block, Vector3Lanes surface, Vector3Lanes normal, Vector256<float> footprint, SurfaceLanes shown)
     {
         // Texel sizes are powers of the root of two, 0.7 to 1 of the pixel.
-        var bits = BitConverter.SingleToUInt32Bits(footprint);
-        var upper = (bits & 0x7FFFFF) >= 0x3504F3;
-        var size = BitConverter.UInt32BitsToSingle(bits & 0x7F800000) * (upper ? 1.41421356f : 1f);
-        var level = (bits >> 23 & 0xFF) * 2 + (upper ? 1u : 0u);
+        var bits = footprint.AsInt32();
+        var upper = Vector256.GreaterThan(bits & Vector256.Create(0x7FFFFF), Vector256.Create(0x3504F2));
+        var size = (bits & Vector256.Create(0x7F800000)).AsSingle() * Vector256.ConditionalSelect(upper.AsSingle(), Vector256.Create(1.41421356f), Vector256<float>.One);
+        var cells = surface * (Vector256<float>.One / size);
+        var (normalU, normalV) = Octahedral(normal);
 
-        var scaled = Vector128.Floor((surface * (1f / size)).AsVector128());
-        var cell = Vector128.ConvertToInt32(scaled);
-        int x = cell[0], y = cell[1], z = cell[2];
-        var (nu, nv) = Octahedral(normal);
-        var kind = (ulong)(uint)number << 16 | level;
-
-        // Sixteen texels that lie together on any level or upright plane lie together in memory.
-        var block = Mixed(((ulong)(uint)(x >> 2) << 32 | (uint)(z >> 2)) * 0x9E3779B97F4A7C15ul ^ ((ulong)(uint)(y >> 2) << 32) * 0xC2B2AE3D27D4EB4Ful ^ (kind + 1) * 0xD6E8FEB86659FD93ul);
-        var tag = (block & ~0xFFFFul) | (uint)(x & 3 | (y & 3) << 2 | (z & 3) << 4) | (uint)(nu * (NormalSteps + 1) + nv) << 6;
-        var slot = (uint)(x + y + nu & 3) | (uint)((z + y + nv & 3) << 2);
-        var mask = (nuint)(_texels.Length - 1);
+        const int lanes = RasterizerBlock.Lanes;
+        int* levels = stackalloc int[lanes], x = stackalloc int[lanes], y = stackalloc int[lanes], z = stackalloc int[lanes], nu = stackalloc int[lanes], nv = stackalloc int[lanes];
+        ((bits >> 22 & Vector256.Create(0x1FE)) - upper).Store(levels);
+        Vector256.ConvertToInt32(Vector256.Floor(cells.X)).Store(x);
+        Vector256.ConvertToInt32(Vector256.Floor(cells.Y)).Store(y);
+        Vector256.ConvertToInt32(Vector256.Floor(cells.Z)).Store(z);
+        normalU.Store(nu);
+        normalV.Store(nv);
 
         ref var texels = ref MemoryMarshal.GetArrayDataReference(_texels);
-        ref var texel = ref Unsafe.Add(ref texels, (nuint)(block >> 40 << 4 | slot) & mask);
-        if (texel.Tag != tag)
+        var mask = (nuint)(_texels.Length - 1);
+        var tags = stackalloc ulong[lanes];
+        nuint* firsts = stackalloc nuint[lanes], seconds = stackalloc nuint[lanes];
+        for (var left = wanted; left != 0; left &= left - 1)
         {
-            ref var second = ref Unsafe.Add(ref texels, (nuint)(block >> 18 << 4 | (tag * 0x9E3779B97F4A7C15ul >> 60)) & mask);
-            if (second.Tag == tag)
-            {
-                texel = ref second;
-            }
-            else
-            {
-                // Either place will do; taking turns lets those that are still in use settle side by side.
-                if (texel.Tag != 0 && (second.Tag == 0 || (++_turn & 1) != 0)) texel = ref second;
-                texel.Packed = Work(material, new Vector3(x + 0.5f, y + 0.5f, z + 0.5f) * size, nu, nv, size * 1.19f);
-                texel.Tag = tag;
-            }
+            var lane = BitOperations.TrailingZeroCount(left);
+            var kind = (ulong)(uint)block[lane].Texels << 16 | (uint)levels[lane];
+
+            // Sixteen texels that lie together on any level or upright plane lie together in memory.
+            var together = Mixed(((ulong)(uint)(x[lane] >> 2) << 32 | (uint)(z[lane] >> 2)) * 0x9E3779B97F4A7C15ul ^ ((ulong)(uint)(y[lane] >> 2) << 32) * 0xC2B2AE3D27D4EB4Ful ^ (kind + 1) * 0xD6E8FEB86659FD93ul);
+            var tag = (together & ~0xFFFFul) | (uint)(x[lane] & 3 | (y[lane] & 3) << 2 | (z[lane] & 3) << 4) | (uint)(nu[lane] * (NormalSteps + 1) + nv[lane]) << 6;
+            var slot = (uint)(x[lane] + y[lane] + nu[lane] & 3) | (uint)((z[lane] + y[lane] + nv[lane] & 3) << 2);
+            tags[lane] = tag;
+            firsts[lane] = (nuint)(together >> 40 << 4 | slot) & mask;
+            seconds[lane] = (nuint)(together >> 18 << 4 | (tag * 0x9E3779B97F4A7C15ul >> 60)) & mask;
+            // Memory is far: all eight are sent for before the first is looked at.
+            if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref texels, firsts[lane])));
         }
 
-        var (low, high) = Vector128.Widen(texel.Packed);
-        var albedo = Vector128.ConvertToSingle(low) * Vector128.Create(1f / Unit);
-        var tilt = Vector128.ConvertToSingle(high) * Vector128.Create(1f / Unit);
-        return new(albedo.AsVector3(), Vector3.Normalize(normal + tilt.AsVector3() * 2f), material.Emission, tilt[3], albedo[3]);
+        for (var left = wanted; left != 0; left &= left - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(left);
+            var tag = tags[lane];
+            ref var texel = ref Unsafe.Add(ref texels, firsts[lane]);
+            if (texel.Tag != tag)
+            {
+                ref var second = ref Unsafe.Add(ref texels, seconds[lane]);
+                if (second.Tag == tag)
+                {
+                    texel = ref second;
+                }
+                else
+                {
+                    // Either place will do; taking turns lets those that are still in use settle side by side.
+                    if (texel.Tag != 0 && (second.Tag == 0 || (++_turn & 1) != 0)) texel = ref second;
+                    texel.Packed = Work(block[lane].Material, new Vector3(x[lane] + 0.5f, y[lane] + 0.5f, z[lane] + 0.5f) * size[lane], nu[lane], nv[lane], size[lane] * 1.19f);
+                    texel.Tag = tag;
+                }
+            }
+
+            var (low, high) = Vector128.Widen(texel.Packed);
+            shown.Tilt(lane, Vector128.ConvertToSingle(low) * Vector128.Create(1f / Unit), Vector128.ConvertToSingle(high) * Vector128.Create(1f / Unit), block[lane].Material.Emission);
+        }
+
+        shown.Turn(wanted, normal);
     }
 
     private static Vector128<short> Work(Material material, Vector3 centre, int nu, int nv, float footprint)
@@ -105,13 +129,20 @@ internal sealed class RasterizerTexels
     }
 
     /// <summary>The sphere unfolded onto a square, in steps; the axes fall exactly on steps.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (int U, int V) Octahedral(Vector3 n)
+    private static (Vector256<int> U, Vector256<int> V) Octahedral(Vector3Lanes n)
     {
-        var over = 1f / (MathF.Abs(n.X) + MathF.Abs(n.Y) + MathF.Abs(n.Z));
-        float u = n.X * over, v = n.Y * over;
-        if (n.Z < 0) (u, v) = ((1f - MathF.Abs(v)) * (u < 0 ? -1f : 1f), (1f - MathF.Abs(u)) * (v < 0 ? -1f : 1f));
-        return ((int)((u + 1f) * (NormalSteps / 2f) + 0.5f), (int)((v + 1f) * (NormalSteps / 2f) + 0.5f));
+        var over = Vector256<float>.One / (Vector256.Abs(n.X) + Vector256.Abs(n.Y) + Vector256.Abs(n.Z));
+        Vector256<float> u = n.X * over, v = n.Y * over;
+        var behind = Vector256.LessThan(n.Z, Vector256<float>.Zero);
+        return (Step(Vector256.ConditionalSelect(behind, Folded(v, u), u)), Step(Vector256.ConditionalSelect(behind, Folded(u, v), v)));
+
+        static Vector256<float> Folded(Vector256<float> other, Vector256<float> sign)
+        {
+            var away = Vector256<float>.One - Vector256.Abs(other);
+            return Vector256.ConditionalSelect(Vector256.LessThan(sign, Vector256<float>.Zero), -away, away);
+        }
+
+        static Vector256<int> Step(Vector256<float> x) => Vector256.ConvertToInt32((x + Vector256<float>.One) * Vector256.Create(NormalSteps / 2f) + Vector256.Create(0.5f));
     }
 
     /// <summary>Albedo and roughness, then half the tilt of the normal and specular, in 1/32767.</summary>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using LensForge.Generation.Staging;
 
 namespace LensForge.Generation.Rendering;
@@ -8,7 +7,7 @@ namespace LensForge.Generation.Rendering;
 /// Visibility of the key light. The set's depth from the light is drawn once and shared; the figures' is drawn every frame into a map
 /// of its own, framed tightly, so that even their hands throw shadows.
 /// </summary>
-internal sealed class ShadowMap
+internal sealed partial class ShadowMap
 {
     private readonly RasterizerTarget _figures;
     private ShadowMapStatics.Faces? _faces;
@@ -60,55 +59,6 @@ internal sealed class ShadowMap
             var posed = frame.Posed[k];
             if (Casts(posed.Material)) _figures.Draw(posed.Mesh.Positions, RasterizerTopology.Of(posed.Mesh), posed.Transform, 1, cull: false);
         }
-    }
-
-    /// <summary>0 in shadow to 1 lit, of a point with a unit normal; 0 where it faces away.</summary>
-    public float Visibility(Vector3 world, Vector3 normal)
-    {
-        if (_faces is null) return 1f;
-        var facing = _faces.Facing(world, normal);
-        if (facing <= 0) return 0f;
-        var cone = _faces.Cone(world);
-        if (cone <= 0) return 0f;
-        // Light fades in over the first degrees past grazing, where a map cannot tell.
-        var lit = cone * MathF.Min(1f, facing * 8f);
-        if (_hasFigures) lit *= Sample(_figures, world, normal);
-        if (lit <= 0) return 0f;
-        var seen = 0f;
-        for (var i = 0; i < _faces.Origins; i++) seen += _faces.Choose(i, world) is { } face ? Sample(face, world, normal) : 1f;
-        return lit * seen / _faces.Origins;
-    }
-
-    private static float Sample(RasterizerTarget map, Vector3 world, Vector3 normal)
-    {
-        ref readonly var view = ref map.View;
-        var texel = 1f / view.Focal;
-        if (!view.Parallel)
-        {
-            var z = Vector3.Dot(world - view.Origin, view.Forward);
-            if (z < view.Near) return 1f;
-            texel *= z;
-        }
-
-        // Step off the surface by the filter's half width, or a grazed wall shades itself in stripes.
-        var p = view.ToView(world + normal * (texel * 2.4f + 0.002f));
-        var scale = view.Parallel ? view.Focal : view.Focal / p.Z;
-        float x = view.CentreX + p.X * scale - 2f, y = view.CentreY - p.Y * scale - 2f;
-        if (!(x >= 0 && y >= 0 && x < map.Width - 4 && y < map.Height - 4)) return 1f;
-        var key = view.Key(p.Z - 0.3f * texel - 0.002f);
-
-        // Nine bilinear comparisons at once: four by four texels with weights 1-f, 1, 1, f each way.
-        int column = (int)x, row = (int)y;
-        float fx = x - column, fy = y - row;
-        var receiver = Vector128.Create(key);
-        var across = Vector128.Create(1f - fx, 1f, 1f, fx);
-        ref var keys = ref map.Keys[row * map.Stride + column];
-        var stride = (nuint)map.Stride;
-        var sum = Row(ref keys, 0) * Vector128.Create(1f - fy) + Row(ref keys, stride) + Row(ref keys, 2 * stride) + Row(ref keys, 3 * stride) * Vector128.Create(fy);
-        return Vector128.Sum(sum * across) * (1f / 9f);
-
-        Vector128<float> Row(ref float start, nuint offset) =>
-            (Vector128.GreaterThanOrEqual(receiver, Vector128.LoadUnsafe(ref start, offset)).AsInt32() & Vector128.Create(1f).AsInt32()).AsSingle();
     }
 
     private static bool Bounds(IReadOnlyList<Instance> posed, out Vector3 centre, out float radius)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using LensForge.Generation.Staging;
 
 namespace LensForge.Generation.Rendering;
@@ -81,38 +82,47 @@ internal sealed class ShadowMapStatics(RasterizerSet set)
 
         public Light Light { get; }
 
-        /// <summary>Cosine between a normal and the way to the light; for area lights, of the part of the light that is seen best.</summary>
-        public float Facing(Vector3 world, Vector3 normal)
-        {
-            if (Light.Kind == LightKind.Sun) return -Vector3.Dot(normal, Light.Direction);
-            var to = Light.Position - world;
-            var distance = to.Length() + 1e-6f;
-            var extent = Light.Kind == LightKind.Rectangle ? MathF.Abs(Vector3.Dot(normal, Light.U)) + MathF.Abs(Vector3.Dot(normal, Light.V)) : Light.Radius;
-            return (Vector3.Dot(normal, to) + 0.7f * extent) / distance;
-        }
-
-        public float Cone(Vector3 world)
-        {
-            if (Light.Kind == LightKind.Sun || Light.Kind == LightKind.Sphere) return 1f;
-            var from = world - Light.Position;
-            var along = Vector3.Dot(from, Light.Direction);
-            if (Light.Kind == LightKind.Rectangle) return along > 0 ? 1f : 0f;
-            var t = Math.Clamp((along / (from.Length() + 1e-6f) - Light.OuterCosine) / MathF.Max(1e-4f, Light.InnerCosine - Light.OuterCosine), 0, 1);
-            return t * t * (3 - 2 * t);
-        }
-
         /// <summary>Points of the light that have maps.</summary>
         public int Origins => _origins.Length;
 
-        /// <summary>The map of a point of the light that a point of the stage falls into; null behind a rectangle.</summary>
-        public RasterizerTarget? Choose(int origin, Vector3 world)
+        /// <summary>The map of a point of the light in that direction; null behind a rectangle.</summary>
+        public RasterizerTarget? Map(int origin, int side) => side < _sides ? _maps[origin * _sides + side] : null;
+
+        /// <summary>Cosine between normals and the way to the light; for area lights, of the part of the light that is seen best.</summary>
+        public Vector256<float> Facing(Vector3Lanes world, Vector3Lanes normal)
         {
-            if (_sides == 1) return _maps[0];
-            var p = world - _origins[origin];
-            float x = Vector3.Dot(p, _right), y = Vector3.Dot(p, _up), z = Vector3.Dot(p, _forward);
-            float ax = MathF.Abs(x), ay = MathF.Abs(y), az = MathF.Abs(z);
-            var side = az >= ax && az >= ay ? z > 0 ? 0 : 5 : ax >= ay ? x > 0 ? 1 : 2 : y > 0 ? 3 : 4;
-            return side < _sides ? _maps[origin * _sides + side] : null;
+            if (Light.Kind == LightKind.Sun) return -Vector3Lanes.Dot(normal, Light.Direction);
+            var to = new Vector3Lanes(Light.Position) - world;
+            var distance = Vector256.Sqrt(Vector3Lanes.Dot(to, to)) + Vector256.Create(1e-6f);
+            var extent = Light.Kind == LightKind.Rectangle
+                ? Vector256.Abs(Vector3Lanes.Dot(normal, Light.U)) + Vector256.Abs(Vector3Lanes.Dot(normal, Light.V))
+                : Vector256.Create(Light.Radius);
+            return (Vector3Lanes.Dot(normal, to) + Vector256.Create(0.7f) * extent) / distance;
+        }
+
+        public Vector256<float> Cone(Vector3Lanes world)
+        {
+            if (Light.Kind == LightKind.Sun || Light.Kind == LightKind.Sphere) return Vector256<float>.One;
+            var from = world - new Vector3Lanes(Light.Position);
+            var along = Vector3Lanes.Dot(from, Light.Direction);
+            if (Light.Kind == LightKind.Rectangle) return Vector256.GreaterThan(along, Vector256<float>.Zero) & Vector256<float>.One;
+            var cosine = along / (Vector256.Sqrt(Vector3Lanes.Dot(from, from)) + Vector256.Create(1e-6f));
+            return PlaneLanes.Smooth(Light.OuterCosine, Light.OuterCosine + MathF.Max(1e-4f, Light.InnerCosine - Light.OuterCosine), cosine);
+        }
+
+        /// <summary>Which side of the cube around a point of the light each point of the stage lies towards.</summary>
+        public Vector256<int> Sides(int origin, Vector3Lanes world)
+        {
+            if (_sides == 1) return Vector256<int>.Zero;
+            var p = world - new Vector3Lanes(_origins[origin]);
+            Vector256<float> x = Vector3Lanes.Dot(p, _right), y = Vector3Lanes.Dot(p, _up), z = Vector3Lanes.Dot(p, _forward);
+            Vector256<float> ax = Vector256.Abs(x), ay = Vector256.Abs(y), az = Vector256.Abs(z);
+            var ahead = Vector256.GreaterThanOrEqual(az, ax) & Vector256.GreaterThanOrEqual(az, ay);
+            var aside = Vector256.GreaterThanOrEqual(ax, ay);
+            return Vector256.ConditionalSelect(ahead.AsInt32(), Either(z, 0, 5), Vector256.ConditionalSelect(aside.AsInt32(), Either(x, 1, 2), Either(y, 3, 4)));
+
+            static Vector256<int> Either(Vector256<float> along, int positive, int negative) =>
+                Vector256.ConditionalSelect(Vector256.GreaterThan(along, Vector256<float>.Zero).AsInt32(), Vector256.Create(positive), Vector256.Create(negative));
         }
 
         private static RasterizerTarget Draw(RasterizerSet set, RasterizerView view, int size)

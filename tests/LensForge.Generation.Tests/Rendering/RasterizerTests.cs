@@ -148,9 +148,33 @@ public class RasterizerTests
         var a = new GBuffers(96, 54);
         for (var i = 0; i < 5; i++) used.Draw(At(0.2f * i), null, a);
         used.Draw(At(0.1f), At(0.05f), a);
-        var b = RasterScene.Draw(At(0.1f), 96, 54, At(0.05f));
-        foreach (var (left, right) in new[] { (a.Depth, b.Depth), (a.AlbedoG, b.AlbedoG), (a.NormalX, b.NormalX), (a.Shadow, b.Shadow), (a.Occlusion, b.Occlusion), (a.MotionX, b.MotionX), (a.SurfaceY, b.SurfaceY), (a.Roughness, b.Roughness) })
+        AssertSame(RasterScene.Draw(At(0.1f), 96, 54, At(0.05f)), a);
+    }
+
+    [Fact]
+    public void what_a_still_camera_keeps_of_the_frame_before_is_what_it_would_draw_anew()
+    {
+        var set = RasterScene.Set(RasterScene.Ground(), RasterScene.Box(new(0, 0.5f, -1), new(0.5f)));
+        var camera = RasterScene.Look(new(0.3f, 1.5f, 3), new(0, 0.4f, 0));
+        StageFrame At(int i) => RasterScene.Frame(set, camera, RasterScene.Box(new(0.2f * i - 0.5f, 0.7f, 0.3f), new(0.3f), 1, 1));
+        var used = new Rasterizer(100, 54);
+        GBuffers[] buffers = [new(100, 54), new(100, 54)];
+        for (var i = 1; i < 7; i++) used.Draw(At(i), At(i - 1), buffers[i % 2]);
+        AssertSame(RasterScene.Draw(At(6), 100, 54, At(5)), buffers[0]);
+    }
+
+    private static void AssertSame(GBuffers expected, GBuffers actual)
+    {
+        Assert.Equal(expected.Substance, actual.Substance);
+        Assert.Equal(expected.Part, actual.Part);
+        foreach (var (left, right) in new[]
+        {
+            (expected.Depth, actual.Depth), (expected.AlbedoG, actual.AlbedoG), (expected.EmissionB, actual.EmissionB), (expected.NormalX, actual.NormalX), (expected.Shadow, actual.Shadow), (expected.Occlusion, actual.Occlusion),
+            (expected.MotionX, actual.MotionX), (expected.PreviousDepth, actual.PreviousDepth), (expected.SurfaceY, actual.SurfaceY), (expected.Roughness, actual.Roughness),
+        })
+        {
             Assert.Equal(left, right);
+        }
     }
 
     [Fact]
