@@ -59,16 +59,20 @@ public sealed class BvhScene
     internal bool Nearest(Vector3 origin, Vector3 direction, float limit, out SceneHit hit)
     {
         var found = new BvhHit { Distance = limit };
-        var onSet = _set.Tree.Nearest(origin, direction, ref found);
-        var onFigure = _figures.Tree.Nearest(origin, direction, ref found);
+        var ray = new Bvh.Ray(origin, direction);
+        var onSet = _set.Tree.Nearest(in ray, ref found);
+        var onFigure = _figures.Tree.Nearest(in ray, ref found);
         hit = new SceneHit(found, onFigure ? _figures.Geometry : _set.Geometry);
         return onSet | onFigure;
     }
 
     /// <summary>Whether something that blocks light stands within the distance.</summary>
-    public bool Occluded(Vector3 origin, Vector3 direction, float distance) =>
-        distance > 0 && (_figures.Tree.Occluded(origin, direction, distance, _figures.Geometry.Blocking)
-            || _set.Tree.Occluded(origin, direction, distance, _set.Geometry.Blocking));
+    public bool Occluded(Vector3 origin, Vector3 direction, float distance)
+    {
+        if (distance <= 0) return false;
+        var ray = new Bvh.Ray(origin, direction);
+        return _figures.Tree.Occluded(in ray, distance, _figures.Geometry.Blocking) || _set.Tree.Occluded(in ray, distance, _set.Geometry.Blocking);
+    }
 
     private sealed class Part
     {
