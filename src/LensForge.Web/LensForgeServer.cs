@@ -141,6 +141,7 @@ public static class LensForgeServer
         app.UseHostDoors();
         app.UseOwnName();
         app.UseOwnOrigin();
+        app.UseAnswersForPeople();
         app.UseRouting();
         app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
         app.UseAuthentication();

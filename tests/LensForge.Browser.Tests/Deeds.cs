@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -59,32 +58,25 @@ public static class Deeds
     public static Task StageIsAsync(this IPage page, int index, params string[] stages) =>
         Assertions.Expect(page.Tile(index)).ToHaveAttributeAsync("data-stage", new Regex($"^({string.Join('|', stages)})$"), new() { Timeout = FilmingPatience });
 
-    /// <summary>From now on the page remembers every live picture of its tiles.</summary>
-    public static Task RememberPicturesAsync(this IPage page) => page.EvaluateAsync(
-        """
-        () => {
-          window.seenPictures = [];
-          new MutationObserver((changes) => {
-            for (const { target: canvas } of changes) {
-              if (!canvas.matches('.shot canvas')) continue;
-              const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-              let hash = 17;
-              for (let i = 0; i < data.length; i += 4) hash = (hash * 31 + data[i] * 7 + data[i + 1] * 3 + data[i + 2]) >>> 0;
-              window.seenPictures.push({ take: canvas.dataset.take, frame: canvas.dataset.frame, step: canvas.dataset.step, hash, filmed: canvas.closest('.shot').dataset.stage === 'filmed' });
-            }
-          }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-pictures'] });
-        }
-        """);
-
-    /// <summary>How many different predictions of one take's key frame the page has drawn before the take was filmed.</summary>
-    public static async Task<int> PredictionsSeenAsync(this IPage page)
+    /// <summary>Brings a revised draft into the production whose board is at the address; returns with the board open and its stages drawn anew.</summary>
+    public static async Task ReviseAsync(this IPage page, string board, string script)
     {
-        var seen = await page.EvaluateAsync<JsonElement>("() => window.seenPictures");
-        return seen.EnumerateArray()
-            .Where(picture => !picture.GetProperty("filmed").GetBoolean())
-            .GroupBy(picture => (picture.GetProperty("take").GetString(), picture.GetProperty("frame").GetString()))
-            .Select(frame => frame.Select(picture => picture.GetProperty("hash").GetDouble()).Distinct().Count())
-            .DefaultIfEmpty(0)
-            .Max();
+        await page.GotoAsync(board.Replace("/board", "/import", StringComparison.Ordinal));
+        await page.LiveAsync();
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "revised.fountain", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(script) });
+        await page.GetByText("revised.fountain was read as").WaitForAsync();
+        await page.OpenBoardAsync(board);
+    }
+
+    /// <summary>Presses Tab until the focus is on what is called so.</summary>
+    public static async Task TabToAsync(this IPage page, string name)
+    {
+        for (var presses = 0; presses < 80; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if ((await page.EvaluateAsync<string>("() => document.activeElement.innerText ?? ''")).StartsWith(name, StringComparison.Ordinal)) return;
+        }
+
+        throw new InvalidOperationException($"'{name}' cannot be reached with Tab.");
     }
 }

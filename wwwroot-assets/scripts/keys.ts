@@ -20,10 +20,11 @@ export class Keys {
   private pressed = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
     const target = event.target as HTMLElement;
-    if (target.closest("input:not([type=file]), textarea, select, [contenteditable], [role=dialog]") && event.key !== "Escape") return;
+    if (target.closest("input:not([type=file]), textarea, select, [contenteditable], dialog") && event.key !== "Escape") return;
+    if (document.querySelector("dialog[open]")) return;
     const inTile = this.tiles !== null && target.closest(this.tiles) !== null;
     const presses = event.key === " " || event.key === "Enter";
-    if (presses && !inTile && target.closest("button, a, summary")) return;
+    if (presses && !inTile && target.closest("button, a, summary, [tabindex='0']")) return;
     const arrow = ARROWS[event.key];
     if (arrow && this.tiles) {
       if (this.move(arrow)) event.preventDefault();

@@ -14,6 +14,7 @@ export class Player {
   private subtitle: HTMLElement;
   private timecode: HTMLElement;
   private head: HTMLElement | null;
+  private strip: HTMLElement;
   private index = -1;
   private front = 0;
   private speed = 0;
@@ -30,6 +31,7 @@ export class Player {
     this.subtitle = one<HTMLElement>(".subtitle");
     this.timecode = one<HTMLElement>(".timecode");
     this.head = root.querySelector(".strip .head");
+    this.strip = one<HTMLElement>(".strip");
     for (const part of parts) {
       this.starts.push(this.total);
       this.total += part.seconds;
@@ -108,10 +110,10 @@ export class Player {
 
   private pressed = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement;
-    if (event.ctrlKey || event.altKey || event.metaKey || target.closest("input, textarea, select, [role=dialog]")) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || target.closest("input, textarea, select, dialog")) return;
     switch (event.key) {
       case " ":
-        if (target.closest("a, summary, .acts")) return;
+        if (target.closest("a, summary, button:not([data-act=toggle])")) return;
         this.toggle();
         break;
       case "j": this.gear(-1); break;
@@ -135,11 +137,7 @@ export class Player {
     else if (act === "back") this.shot(-1);
     else if (act === "on") this.shot(1);
     const strip = target.closest<HTMLElement>(".strip");
-    if (!strip || event.detail === 0) {
-      const chosen = target.closest<HTMLElement>(".strip button");
-      if (chosen) this.goTo(Number(chosen.dataset.index));
-      return;
-    }
+    if (!strip) return;
     const box = strip.getBoundingClientRect();
     this.seek(((event.clientX - box.left) / box.width) * this.total);
     this.run(this.speed);
@@ -181,12 +179,7 @@ export class Player {
     }
     this.root.dataset.shot = part.label;
     if (!changed) return;
-    for (const button of this.root.querySelectorAll<HTMLElement>(".strip button")) {
-      const here = Number(button.dataset.index) === index;
-      button.classList.toggle("current", here);
-      if (here) button.setAttribute("aria-current", "true");
-      else button.removeAttribute("aria-current");
-    }
+    for (const segment of this.root.querySelectorAll<HTMLElement>(".strip [data-index]")) segment.classList.toggle("current", Number(segment.dataset.index) === index);
     void this.page?.invokeMethodAsync("ShotReached", index);
   }
 
@@ -235,6 +228,11 @@ export class Player {
     this.timecode.textContent = this.clock(at);
     if (this.head && this.total > 0) this.head.style.left = `${(at / this.total) * 100}%`;
     this.root.dataset.position = at.toFixed(3);
+    const second = String(Math.floor(at));
+    if (this.strip.getAttribute("aria-valuenow") !== second) {
+      this.strip.setAttribute("aria-valuenow", second);
+      this.strip.setAttribute("aria-valuetext", `shot ${this.parts[this.index]?.label ?? ""}, ${second} s`);
+    }
   }
 
   private clock(seconds: number): string {

@@ -29,17 +29,28 @@ public sealed record Production(
         {
             Planned = planned,
             Drawings = ImmutableDictionary<ShotId, string>.Empty,
+            Chosen = state.StillChosen(planned),
         },
         StagesDrawn drawn when drawn.Revision == state.Planned?.Revision => state with { Drawings = state.Drawings.SetItems(drawn.Drawings) },
         TakeChosen chosen => state with { Chosen = state.Chosen.SetItem(chosen.Shot, chosen.Take) },
         FilmRequested requested => state with { Films = state.Films.SetItem(requested.Film, new(requested.Cut, null, null)) },
+        FilmCancelled cancelled => state.WithFilm(cancelled.Film, film => film with { Cancelled = true }),
         FilmAssembled assembled => state.WithFilm(assembled.Film, film => film with { ClipHash = assembled.ClipHash, Failure = null }),
         FilmFailed failed => state.WithFilm(failed.Film, film => film with { Failure = failed.Reason }),
         _ => state,
     };
 
+    // A choice holds for a shot that is the same in the new plan; for a changed one somebody may choose anew.
+    private ImmutableDictionary<ShotId, Guid> StillChosen(ShotListPlanned planned) => (planned.Continued ?? ImmutableDictionary<ShotId, ContinuedShot>.Empty)
+        .Where(shot => shot.Value.Changes.Count == 0 && Chosen.ContainsKey(shot.Value.From))
+        .ToImmutableDictionary(shot => shot.Key, shot => Chosen[shot.Value.From]);
+
     private Production WithFilm(Guid id, Func<FilmState, FilmState> change) =>
         Films.TryGetValue(id, out var film) ? this with { Films = Films.SetItem(id, change(film)) } : this;
 }
 
-public sealed record FilmState(FilmCut Cut, string? ClipHash, string? Failure);
+public sealed record FilmState(FilmCut Cut, string? ClipHash, string? Failure, bool Cancelled = false)
+{
+    /// <summary>Somebody waits for it.</summary>
+    public bool Open => ClipHash is null && Failure is null && !Cancelled;
+}

@@ -22,3 +22,5 @@ public sealed record AssembleFilm(Guid Film, FilmCut Cut) : ProductionCommand;
 public sealed record RecordFilm(Guid Film, string ClipHash) : ProductionCommand;
 
 public sealed record GiveUpFilm(Guid Film, string Reason) : ProductionCommand;
+
+public sealed record CancelFilm(Guid Film) : ProductionCommand;

@@ -14,8 +14,9 @@ public static class ProductionDecider
         RecordDrawings record => Draw(state, record),
         ChooseTake choose => Choose(state, choose),
         AssembleFilm assemble => Assemble(state, assemble),
-        RecordFilm record => Film(state, record.Film).ClipHash is null ? [new FilmAssembled(record.Film, record.ClipHash)] : [],
-        GiveUpFilm giveUp => Film(state, giveUp.Film) is { ClipHash: null, Failure: null } ? [new FilmFailed(giveUp.Film, giveUp.Reason)] : [],
+        RecordFilm record => Film(state, record.Film) is { ClipHash: null, Cancelled: false } ? [new FilmAssembled(record.Film, record.ClipHash)] : [],
+        GiveUpFilm giveUp => Film(state, giveUp.Film).Open ? [new FilmFailed(giveUp.Film, giveUp.Reason)] : [],
+        CancelFilm cancel => Film(state, cancel.Film).Open ? [new FilmCancelled(cancel.Film)] : [],
         _ => throw new RefusedException($"A production cannot do {command.GetType().Name}."),
     };
 
@@ -42,7 +43,8 @@ public static class ProductionDecider
         if (plan.Plan.TextHash != state.Script.TextHash)
             throw new RefusedException("The script was imported anew meanwhile; this plan belongs to the old one.");
         if (state.Planned?.Plan is { } current && current.TextHash == plan.Plan.TextHash && current.Seed == plan.Plan.Seed) return [];
-        return [new ShotListPlanned((state.Planned?.Revision ?? 0) + 1, plan.Plan)];
+        return state.Planned is not { } before ? [new ShotListPlanned(1, plan.Plan)]
+            : [new ShotListPlanned(before.Revision + 1, plan.Plan, DraftComparison.Compare(before.Plan, plan.Plan))];
     }
 
     private static IReadOnlyList<ProductionEvent> Draw(Production state, RecordDrawings record)
@@ -63,7 +65,7 @@ public static class ProductionDecider
         if (assemble.Cut.Parts.Count == 0) throw new RefusedException("There is no shot to join.");
         if (assemble.Cut.Parts.All(part => part.ClipHash is null && part.StillHash is null))
             throw new RefusedException("Nothing is filmed or drawn yet: press Preview first.");
-        return state.Films.TryGetValue(assemble.Film, out var film) && film.Failure is null ? [] : [new FilmRequested(assemble.Film, assemble.Cut)];
+        return state.Films.TryGetValue(assemble.Film, out var film) && film is { Failure: null, Cancelled: false } ? [] : [new FilmRequested(assemble.Film, assemble.Cut)];
     }
 
     private static FilmState Film(Production state, Guid id) =>

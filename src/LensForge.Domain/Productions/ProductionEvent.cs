@@ -12,7 +12,8 @@ public sealed record ProductionOpened(string Name, bool Sample) : ProductionEven
 public sealed record ScriptImported(string FileName, string TextHash, ScriptSource Source) : ProductionEvent;
 
 /// <param name="Revision">Plans of a production are counted from 1.</param>
-public sealed record ShotListPlanned(int Revision, ShotPlan Plan) : ProductionEvent;
+/// <param name="Continued">Shots that go on from one of the plan before; null in the first plan, and in logs from before it was kept.</param>
+public sealed record ShotListPlanned(int Revision, ShotPlan Plan, IReadOnlyDictionary<ShotId, ContinuedShot>? Continued = null) : ProductionEvent;
 
 /// <summary>The line drawings of unfilmed shots lie under these hashes.</summary>
 public sealed record StagesDrawn(int Revision, IReadOnlyDictionary<ShotId, string> Drawings) : ProductionEvent;
@@ -25,6 +26,9 @@ public sealed record FilmRequested(Guid Film, FilmCut Cut) : ProductionEvent;
 public sealed record FilmAssembled(Guid Film, string ClipHash) : ProductionEvent;
 
 public sealed record FilmFailed(Guid Film, string Reason) : ProductionEvent;
+
+/// <summary>Nobody waits for this film any more; its takes are kept, and it can be asked for again.</summary>
+public sealed record FilmCancelled(Guid Film) : ProductionEvent;
 
 /// <summary>The parts of a film in order, and its form.</summary>
 public sealed record FilmCut(int Width, int Height, FrameRate Rate, IReadOnlyList<Hosts.FilmPart> Parts);

@@ -11,15 +11,18 @@ public static class ShotPlanner
 
     public static ShotList Plan(Screenplay screenplay, ulong seed, TimingFormula timing)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var visits = new Dictionary<string, ulong>(StringComparer.Ordinal);
         var before = "";
         var scenes = new List<PlannedScene>(screenplay.Scenes.Count);
         foreach (var scene in screenplay.Scenes)
         {
             var place = Continuity.PlaceKey(scene.Heading);
-            var arrival = seen.Add(place) ? Arrival.New : Continuity.FollowsOn(scene.Heading) || place == before ? Arrival.Straight : Arrival.Return;
+            var visit = visits[place] = visits.GetValueOrDefault(place) + 1;
+            var arrival = visit == 1 ? Arrival.New : Continuity.FollowsOn(scene.Heading) || place == before ? Arrival.Straight : Arrival.Return;
             before = place;
-            var chance = new Chance(Chance.SeedOf(place, seed + (ulong)scene.Ordinal * 7919));
+
+            // By the place and not by the order: a scene put in front of others changes none of their shots.
+            var chance = new Chance(Chance.SeedOf(place, seed + visit * 7919));
             scenes.Add(Plan(screenplay, scene, arrival, timing, chance));
         }
 

@@ -14,10 +14,12 @@ public static class StagePlanner
         var scenes = new List<StagedScene>();
         var time = TimeOfDay.Day;
         var weather = Weather.Clear;
+        var visits = new Dictionary<string, ulong>(StringComparer.Ordinal);
         for (var i = 0; i < screenplay.Scenes.Count && i < shots.Scenes.Count; i++)
         {
             var scene = screenplay.Scenes[i];
-            var staged = Stage(screenplay, scene, shots.Scenes[i], cast, seed, time, weather);
+            var visit = visits[scene.Heading.Place] = visits.GetValueOrDefault(scene.Heading.Place) + 1;
+            var staged = Stage(screenplay, scene, shots.Scenes[i], cast, seed, visit, time, weather);
             time = staged.Set.Time;
             weather = staged.Set.Weather;
             scenes.Add(staged);
@@ -26,7 +28,7 @@ public static class StagePlanner
         return new(scenes);
     }
 
-    private static StagedScene Stage(Screenplay screenplay, Scene scene, PlannedScene planned, IReadOnlyDictionary<string, Appearance> cast, ulong seed, TimeOfDay before, Weather weather)
+    private static StagedScene Stage(Screenplay screenplay, Scene scene, PlannedScene planned, IReadOnlyDictionary<string, Appearance> cast, ulong seed, ulong visit, TimeOfDay before, Weather weather)
     {
         var notes = new List<string>();
         var (action, opening) = ActionOf(screenplay, scene);
@@ -47,7 +49,7 @@ public static class StagePlanner
 
         var begun = ActionReading.Of(opening, book);
         var seated = begun.Acts.Where(act => act is { Deed: Deed.Sit, Who: not null }).Select(act => act.Who!).ToHashSet();
-        if (seated.Count == 0 && Invites(kind, begun) && people.Seen.Count > 1 && new Chance(Chance.SeedOf(scene.Heading.Place, seed + (ulong)scene.Ordinal)).Likely(0.6f))
+        if (seated.Count == 0 && Invites(kind, begun) && people.Seen.Count > 1 && new Chance(Chance.SeedOf(scene.Heading.Place, seed + visit)).Likely(0.6f))
             seated = [.. people.Seen.Take(2)];
         var lying = begun.Acts.Where(act => act is { Deed: Deed.Lie, Who: not null }).Select(act => act.Who!).Take(1).ToHashSet();
         var driver = kind == SetKind.CarInterior ? reading.Acts.FirstOrDefault(act => act.Deed == Deed.Drive).Who : null;

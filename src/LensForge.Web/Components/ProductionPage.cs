@@ -1,4 +1,3 @@
-using LensForge.Web.Live;
 using LensForge.Web.Projections;
 using Microsoft.AspNetCore.Components;
 
@@ -14,13 +13,11 @@ public abstract class ProductionPage : ComponentBase, IAsyncDisposable
 
     [Parameter] public Guid Id { get; set; }
 
-    [Inject] public required ProductionSheets Sheets { get; init; }
-
-    [Inject] public required ProjectionService Projections { get; init; }
-
-    [Inject] public required ChangeFeed<Guid> Changes { get; init; }
+    [Inject] public required ProductionFeed Productions { get; init; }
 
     [Inject] public required ActingPerson Me { get; init; }
+
+    [Inject] public required NavigationManager Addresses { get; init; }
 
     /// <summary>As it was drawn last; null when there is no such production.</summary>
     protected ProductionSheet? Sheet { get; private set; }
@@ -45,8 +42,11 @@ public abstract class ProductionPage : ComponentBase, IAsyncDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        await Projections.CaughtUp;
+        await Productions.CaughtUp;
         Look();
+
+        // The first answer says 404; on an open page the sheet's absence is said in its place.
+        if (Sheet is null && !RendererInfo.IsInteractive) Addresses.NotFound();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -55,7 +55,7 @@ public abstract class ProductionPage : ComponentBase, IAsyncDisposable
         {
             _watch?.Dispose();
             _watched = Id;
-            _watch = Changes.Watch(Id, Interval, () => InvokeAsync(Redraw));
+            _watch = Productions.Watch(Id, Interval, () => InvokeAsync(Redraw));
             if (!firstRender) Redraw();
         }
 
@@ -73,7 +73,7 @@ public abstract class ProductionPage : ComponentBase, IAsyncDisposable
 
     private void Look()
     {
-        Sheet = Sheets.Find(Id);
+        Sheet = Productions.Find(Id);
         Follow();
     }
 }

@@ -9,14 +9,21 @@ namespace LensForge.Web.Components;
 /// <param name="Host">"CPU", "CUDA", "2 hosts", or that none has joined.</param>
 /// <param name="Doing">What is being done, null when nothing is.</param>
 /// <param name="Share">Done of the piece in work, 0 to 1.</param>
-public sealed record QueueWords(bool Filming, string Host, bool HostMissing, string? Doing, double? Share, int Waiting, bool Mine)
+/// <param name="Spoken">The same for those who listen: without steps and seconds, so that it changes seldom.</param>
+public sealed record QueueWords(bool Filming, string Host, bool HostMissing, string? Doing, double? Share, int Waiting, string Spoken)
 {
     public static QueueWords Of(ProductionSheet sheet, IReadOnlyList<QueueEntry> entries, IReadOnlyList<JoinedHost> hosts, ChildStage child)
     {
         var own = entries.Where(entry => entry.Production == sheet.Id).ToList();
         var first = own.Find(entry => entry.Running && entry.Kind == "FilmShot") ?? own.Find(entry => entry.Running) ?? entries.FirstOrDefault(entry => entry.Running);
         double? share = first is { StepsTotal: > 0 } ? (double)first.StepsDone / first.StepsTotal : null;
-        return new(first is not null, HostName(hosts, child), hosts.Count == 0 && child is not (ChildStage.Starting or ChildStage.Running), first is null ? null : Said(sheet, first), share, entries.Count(entry => !entry.Running), sheet.UnderWay > 0);
+        var waiting = entries.Count(entry => !entry.Running);
+        var spoken = hosts.Count == 0 ? HostName(hosts, child)
+            : first is null ? waiting > 0 ? $"{waiting} waiting" : "Nothing is being filmed"
+            : $"In work: {What(sheet, first)}" + (waiting > 0 ? $", {waiting} waiting" : "");
+        return new(
+            first is not null, HostName(hosts, child), hosts.Count == 0 && child is not (ChildStage.Starting or ChildStage.Running),
+            first is null ? null : Said(sheet, first), share, waiting, spoken);
     }
 
     public static string Left(double? seconds) => seconds switch
@@ -27,6 +34,15 @@ public sealed record QueueWords(bool Filming, string Host, bool HostMissing, str
         _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0} min left"),
     };
 
+    /// <summary>The step of the key frame, then which of the frames is in work: those that follow are not filmed in the order of time.</summary>
+    public static string Step(QueueEntry entry, TakeSheet take)
+    {
+        var (recipe, follow) = (take.Recipe, entry.StepsDone - take.Recipe.KeySteps);
+        return follow <= 0
+            ? $"step {entry.Step} of {entry.Steps}"
+            : string.Create(CultureInfo.InvariantCulture, $"frame {Math.Min(recipe.Frames, 1 + (follow + recipe.FollowSteps - 1) / recipe.FollowSteps)} of {recipe.Frames}");
+    }
+
     private static string HostName(IReadOnlyList<JoinedHost> hosts, ChildStage child) => hosts.Count switch
     {
         0 => child == ChildStage.Starting || child == ChildStage.Running ? "host is starting" : "no host",
@@ -36,18 +52,20 @@ public sealed record QueueWords(bool Filming, string Host, bool HostMissing, str
 
     private static string Said(ProductionSheet sheet, QueueEntry entry)
     {
-        var what = entry.Production != sheet.Id ? "another production"
-            : entry.Kind switch
-            {
-                "FilmShot" => sheet.Take(entry.Subject) is { } take ? $"shot {NumberOf(sheet, take)}" : "a shot",
-                "DrawStages" => "drawing stages",
-                "AssembleFilm" => "joining the film",
-                _ => "work",
-            };
-        var step = entry is { Kind: "FilmShot", Steps: > 0 } ? $", step {entry.Step} of {entry.Steps}" : "";
+        var what = What(sheet, entry);
+        var step = entry is { Kind: "FilmShot", Steps: > 0, Production: var of } && of == sheet.Id && sheet.Take(entry.Subject) is { } filming ? $", {Step(entry, filming)}" : "";
         var left = Left(entry.SecondsLeft);
         return left.Length > 0 ? $"{what}{step}, {left}" : what + step;
     }
+
+    private static string What(ProductionSheet sheet, QueueEntry entry) => entry.Production != sheet.Id ? "another production"
+        : entry.Kind switch
+        {
+            "FilmShot" => sheet.Take(entry.Subject) is { } take ? $"shot {NumberOf(sheet, take)}" : "a shot",
+            "DrawStages" => "drawing stages",
+            "AssembleFilm" => "joining the film",
+            _ => "work",
+        };
 
     private static string NumberOf(ProductionSheet sheet, TakeSheet take) => sheet.Plan?.Find(take.Shot)?.Shot.Number ?? take.Shot.Value;
 }

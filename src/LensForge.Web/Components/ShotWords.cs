@@ -1,4 +1,5 @@
 using System.Globalization;
+using LensForge.Domain.Productions;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Time;
 
@@ -63,6 +64,22 @@ public static class ShotWords
     /// <summary>Angle where it is not the usual one, move, lens.</summary>
     public static string Camera(PlannedShot shot) =>
         (shot.Angle == CameraAngle.Eye ? "" : Of(shot.Angle) + ", ") + $"{Of(shot.Move)}, {shot.LensMm} mm";
+
+    /// <summary>What was changed since a take was filmed: "DAY became NIGHT".</summary>
+    public static string Of(ShotChange change) => change.Aspect switch
+    {
+        ShotAspect.Words => "its words were changed",
+        ShotAspect.Size => "it is framed anew",
+        ShotAspect.Dressing => change.To.Length == 0 ? $"no {change.From} on the set any more" : $"on the set now: {change.To}",
+        ShotAspect.Who => change.To.Length == 0 ? $"without {change.From}" : change.From.Length == 0 ? $"with {change.To}" : $"{change.From} became {change.To}",
+        ShotAspect.Move or ShotAspect.Angle or ShotAspect.Weather => $"{Spaced(change.From)} became {Spaced(change.To).ToLowerInvariant()}",
+        _ => $"{(change.From.Length == 0 ? "nothing" : change.From)} became {(change.To.Length == 0 ? "nothing" : change.To)}",
+    };
+
+    public static string Of(IReadOnlyList<ShotChange> changes) => string.Join("; ", changes.Select(Of));
+
+    /// <summary>"PushIn" as "Push in".</summary>
+    public static string Spaced(string name) => string.Concat(name.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 
     public static string Seconds(Length length) => (length.Milliseconds / 1000.0).ToString("0.0", CultureInfo.InvariantCulture) + " s";
 

@@ -21,6 +21,7 @@ public static class EventTypes
         ("film_requested", typeof(FilmRequested)),
         ("film_assembled", typeof(FilmAssembled)),
         ("film_failed", typeof(FilmFailed)),
+        ("film_cancelled", typeof(FilmCancelled)),
         ("take_requested", typeof(TakeRequested)),
         ("take_filmed", typeof(TakeFilmed)),
         ("take_failed", typeof(TakeFailed)),

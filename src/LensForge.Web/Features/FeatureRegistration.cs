@@ -11,10 +11,11 @@ public static class FeatureRegistration
         services.AddHostedService<SeedSample>();
         services.AddSingleton<OpenProductionHandler>();
         services.AddSingleton<ImportScriptHandler>();
-        services.AddSingleton<PlanShotsHandler>();
         services.AddSingleton<PreviewShotsHandler>();
         services.AddSingleton<CancelTakeHandler>();
         services.AddSingleton<ChooseTakeHandler>();
         services.AddSingleton<AssembleFilmHandler>();
+        services.AddSingleton<CancelFilmHandler>();
+        services.AddSingleton<FilmCommands>();
     }
 }

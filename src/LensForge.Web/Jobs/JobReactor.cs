@@ -61,6 +61,8 @@ public sealed class JobReactor(EventLog log, Database database, JobBell bell, IL
                 return [];
             case "take_cancelled":
                 return await JobBook.CancelWithinAsync(connection, stored.Stream, stop);
+            case "film_cancelled" when stored.Body is FilmCancelled cancelled:
+                return await JobBook.CancelWithinAsync(connection, cancelled.Film, stop);
             case "shot_list_planned" when stored.Body is ShotListPlanned planned:
                 await connection.ExecuteAsync(
                     "update lensforge.jobs set state = 'cancelled', ended = now() where production = $1 and kind = $2 and state = 'waiting'",

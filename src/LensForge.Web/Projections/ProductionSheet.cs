@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LensForge.Domain.Productions;
+using LensForge.Domain.ShotLists;
 using LensForge.Domain.Takes;
 using LensForge.Domain.Time;
 
@@ -8,6 +9,9 @@ namespace LensForge.Web.Projections;
 /// <summary>One production as its pages show it. Immutable: a page keeps the one it drew and compares.</summary>
 /// <param name="Position">Number of the last event in it.</param>
 /// <param name="Drawings">Hash of the line drawing of each shot of the current plan that has one.</param>
+/// <param name="Continued">Shots of the plan that go on from one of the draft before; null for the first draft.</param>
+/// <param name="Takes">By the shot of the current plan, the oldest first.</param>
+/// <param name="SetAside">Shots that a revised script no longer has, with the takes that were asked for of them.</param>
 public sealed record ProductionSheet(
     Guid Id,
     string Name,
@@ -19,9 +23,11 @@ public sealed record ProductionSheet(
     ScriptImported? Script,
     int Revision,
     ShotPlan? Plan,
+    IReadOnlyDictionary<ShotId, ContinuedShot>? Continued,
     ImmutableDictionary<ShotId, string> Drawings,
     ImmutableDictionary<ShotId, ImmutableList<TakeSheet>> Takes,
-    ImmutableDictionary<ShotId, Guid> ChosenByHand,
+    ImmutableDictionary<ShotId, ChoiceByHand> ChosenByHand,
+    ImmutableList<SetAsideShot> SetAside,
     ImmutableDictionary<Guid, FilmSheet> Films)
 {
     public IReadOnlyList<PlannedSceneStage> Scenes => Plan?.Scenes ?? [];
@@ -30,23 +36,32 @@ public sealed record ProductionSheet(
 
     public int FilmedCount => Plan?.Shots.Count(shot => Chosen(shot.Id) is not null) ?? 0;
 
-    public int UnderWay => Takes.Values.Sum(takes => takes.Count(take => take.Stage == TakeStage.Requested));
+    /// <summary>Every take, those that were set aside too.</summary>
+    public IEnumerable<TakeSheet> AllTakes => Takes.Values.Concat(SetAside.Select(shot => shot.Takes)).SelectMany(takes => takes);
 
-    /// <summary>Takes of a shot as it is planned now, the oldest first.</summary>
-    public IReadOnlyList<TakeSheet> TakesOf(ShotId shot) =>
-        Takes.TryGetValue(shot, out var takes) ? takes.RemoveAll(take => take.Revision != Revision) : [];
+    public int UnderWay => AllTakes.Count(take => take.Stage == TakeStage.Requested);
 
-    /// <summary>The take that the film shows: the one chosen by hand, else the latest that was filmed.</summary>
+    /// <summary>Takes of a shot as it is planned now, the oldest first; those from before it changed are marked stale.</summary>
+    public IReadOnlyList<TakeSheet> TakesOf(ShotId shot) => Takes.GetValueOrDefault(shot, []);
+
+    /// <summary>The take that the film shows: the one chosen by hand, else the latest that was filmed, and one that is not stale before one that is.</summary>
     public TakeSheet? Chosen(ShotId shot)
     {
         var filmed = TakesOf(shot).Where(take => take.Stage == TakeStage.Filmed).ToList();
-        return (ChosenByHand.TryGetValue(shot, out var chosen) ? filmed.Find(take => take.Id == chosen) : null) ?? filmed.LastOrDefault();
+        var latest = filmed.FindLast(take => take.Stale is null);
+        if (!ChosenByHand.TryGetValue(shot, out var hand) || filmed.Find(take => take.Id == hand.Take) is not { } chosen) return latest ?? filmed.LastOrDefault();
+
+        // A choice from before the shot was changed gives way to what was filmed since; a later one is meant.
+        return chosen.Stale is { } stale && stale.Position > hand.Position ? latest ?? chosen : chosen;
     }
 
     /// <summary>The take being filmed or waiting, if any.</summary>
     public TakeSheet? Current(ShotId shot) => TakesOf(shot).LastOrDefault(take => take.Stage == TakeStage.Requested);
 
-    public TakeSheet? Take(Guid id) => Takes.Values.SelectMany(takes => takes).FirstOrDefault(take => take.Id == id);
+    public TakeSheet? Take(Guid id) => AllTakes.FirstOrDefault(take => take.Id == id);
+
+    /// <summary>What the film shows of the shot is from before it changed, and nothing newer is under way.</summary>
+    public bool IsStale(ShotId shot) => Chosen(shot) is { Stale: not null } && Current(shot) is null;
 
     /// <summary>Picture of a shot by hash: the still of the chosen take, else its line drawing, else null.</summary>
     public string? Picture(ShotId shot) => Chosen(shot)?.StillHash ?? Drawings.GetValueOrDefault(shot);
@@ -54,6 +69,7 @@ public sealed record ProductionSheet(
 
 /// <param name="Number">Takes of a shot are counted from 1.</param>
 /// <param name="Reason">Why it failed, in words.</param>
+/// <param name="Stale">What was changed about the shot since; null while the take shows the shot as it is planned.</param>
 public sealed record TakeSheet(
     Guid Id,
     Guid Production,
@@ -71,7 +87,19 @@ public sealed record TakeSheet(
     int StepsRun,
     double Seconds,
     string? Provider,
-    string? Reason);
+    string? Reason,
+    Staleness? Stale = null);
+
+/// <param name="By">Who brought the draft that changed it last.</param>
+/// <param name="Position">The event of that draft.</param>
+public sealed record Staleness(IReadOnlyList<ShotChange> Changes, string? By, DateTimeOffset At, long Position);
+
+/// <param name="Position">The event of the choice.</param>
+public readonly record struct ChoiceByHand(Guid Take, long Position);
+
+/// <summary>A shot that is no longer in the script. Its takes are kept.</summary>
+/// <param name="Revision">The last plan that had it.</param>
+public sealed record SetAsideShot(int Revision, string Heading, PlannedShot Shot, DateTimeOffset At, string? By, ImmutableList<TakeSheet> Takes);
 
 public sealed record FilmSheet(Guid Id, FilmCut Cut, DateTimeOffset Requested, string? RequestedBy, string? ClipHash, string? Failure)
 {

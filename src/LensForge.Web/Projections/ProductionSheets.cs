@@ -14,19 +14,19 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
     public static readonly Guid Any = Guid.Empty;
 
     private readonly ConcurrentDictionary<Guid, ProductionSheet> _sheets = new();
-    private readonly ConcurrentDictionary<Guid, (Guid Production, ShotId Shot)> _takes = new();
+    private readonly ConcurrentDictionary<Guid, Guid> _productionOf = new();
 
     /// <summary>All productions, the one last worked on first.</summary>
     public IReadOnlyList<ProductionSheet> List => [.. _sheets.Values.OrderByDescending(sheet => sheet.Changed).ThenBy(sheet => sheet.Name, StringComparer.Ordinal)];
 
     public ProductionSheet? Find(Guid production) => _sheets.GetValueOrDefault(production);
 
-    public TakeSheet? FindTake(Guid take) => _takes.TryGetValue(take, out var place) ? Find(place.Production)?.Take(take) : null;
+    public TakeSheet? FindTake(Guid take) => _productionOf.TryGetValue(take, out var production) ? Find(production)?.Take(take) : null;
 
     public void Clear()
     {
         _sheets.Clear();
-        _takes.Clear();
+        _productionOf.Clear();
     }
 
     public void Apply(StoredEvent stored)
@@ -34,7 +34,7 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
         var production = stored.Body switch
         {
             TakeRequested requested => requested.Production,
-            TakeEvent => _takes.TryGetValue(stored.Stream, out var place) ? place.Production : Guid.Empty,
+            TakeEvent => _productionOf.GetValueOrDefault(stored.Stream),
             ProductionOpened opened => Open(stored, opened),
             ProductionEvent => stored.Stream,
             _ => Guid.Empty,
@@ -54,29 +54,25 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
     private Guid Open(StoredEvent stored, ProductionOpened opened)
     {
         _sheets[stored.Stream] = new(
-            stored.Stream, opened.Name, opened.Sample, stored.Recorded, stored.Recorded, stored.User, stored.Sequence, null, 0, null,
+            stored.Stream, opened.Name, opened.Sample, stored.Recorded, stored.Recorded, stored.User, stored.Sequence, null, 0, null, null,
             ImmutableDictionary<ShotId, string>.Empty, ImmutableDictionary<ShotId, ImmutableList<TakeSheet>>.Empty,
-            ImmutableDictionary<ShotId, Guid>.Empty, ImmutableDictionary<Guid, FilmSheet>.Empty);
+            ImmutableDictionary<ShotId, ChoiceByHand>.Empty, [], ImmutableDictionary<Guid, FilmSheet>.Empty);
         return stored.Stream;
     }
 
     private static ProductionSheet Apply(ProductionSheet sheet, StoredEvent stored, ProductionEvent happened) => happened switch
     {
         ScriptImported imported => sheet with { Script = imported },
-        ShotListPlanned planned => sheet with
-        {
-            Revision = planned.Revision,
-            Plan = planned.Plan,
-            Drawings = ImmutableDictionary<ShotId, string>.Empty,
-        },
+        ShotListPlanned planned => Redrafting.Apply(sheet, planned, stored),
         StagesDrawn drawn when drawn.Revision == sheet.Revision => sheet with { Drawings = sheet.Drawings.SetItems(drawn.Drawings) },
-        TakeChosen chosen => sheet with { ChosenByHand = sheet.ChosenByHand.SetItem(chosen.Shot, chosen.Take) },
+        TakeChosen chosen => sheet with { ChosenByHand = sheet.ChosenByHand.SetItem(chosen.Shot, new(chosen.Take, stored.Sequence)) },
         FilmRequested requested => sheet with
         {
             Films = sheet.Films.SetItem(requested.Film, new(requested.Film, requested.Cut, stored.Recorded, stored.User, null, null)),
         },
         FilmAssembled assembled => WithFilm(sheet, assembled.Film, film => film with { ClipHash = assembled.ClipHash, Failure = null }),
         FilmFailed failed => WithFilm(sheet, failed.Film, film => film with { Failure = failed.Reason }),
+        FilmCancelled cancelled => sheet with { Films = sheet.Films.Remove(cancelled.Film) },
         _ => sheet,
     };
 
@@ -103,21 +99,26 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
 
     private ProductionSheet Request(ProductionSheet sheet, StoredEvent stored, TakeRequested requested)
     {
+        _productionOf[stored.Stream] = requested.Production;
+        var before = sheet.Take(stored.Stream);
+        if (before is not null && sheet.TakesOf(before.Shot).All(take => take.Id != before.Id)) sheet = Redrafting.Without(sheet, before.Id);
         var takes = sheet.Takes.GetValueOrDefault(requested.Shot, []);
         var known = takes.FindIndex(take => take.Id == stored.Stream);
-        var number = known >= 0 ? takes[known].Number : takes.Count + 1;
+        var number = known >= 0 ? takes[known].Number : takes.Count == 0 ? 1 : takes.Max(take => take.Number) + 1;
         var take = new TakeSheet(
             stored.Stream, requested.Production, requested.Shot, number, requested.Revision, TakeStage.Requested, requested.Recipe,
             requested.Fingerprint, stored.Recorded, stored.User, null, null, 0, 0, 0, null, null);
-        _takes[stored.Stream] = (requested.Production, requested.Shot);
         return sheet with { Takes = sheet.Takes.SetItem(requested.Shot, known >= 0 ? takes.SetItem(known, take) : takes.Add(take)) };
     }
 
-    private ProductionSheet WithTake(ProductionSheet sheet, Guid id, Func<TakeSheet, TakeSheet> change)
+    private static ProductionSheet WithTake(ProductionSheet sheet, Guid id, Func<TakeSheet, TakeSheet> change)
     {
-        if (!_takes.TryGetValue(id, out var place) || !sheet.Takes.TryGetValue(place.Shot, out var takes)) return sheet;
-        var at = takes.FindIndex(take => take.Id == id);
-        return at < 0 ? sheet : sheet with { Takes = sheet.Takes.SetItem(place.Shot, takes.SetItem(at, change(takes[at]))) };
+        foreach (var (shot, takes) in sheet.Takes)
+            if (takes.FindIndex(take => take.Id == id) is var at and >= 0) return sheet with { Takes = sheet.Takes.SetItem(shot, takes.SetItem(at, change(takes[at]))) };
+        foreach (var shot in sheet.SetAside)
+            if (shot.Takes.FindIndex(take => take.Id == id) is var at and >= 0)
+                return sheet with { SetAside = sheet.SetAside.Replace(shot, shot with { Takes = shot.Takes.SetItem(at, change(shot.Takes[at])) }) };
+        return sheet;
     }
 
     private static ProductionSheet WithFilm(ProductionSheet sheet, Guid id, Func<FilmSheet, FilmSheet> change) =>

@@ -71,6 +71,19 @@ public sealed class ProductionDeciderTests
         Given(Opened).When(new AssembleFilm(film, cut with { Parts = [] })).IsRefused("no shot");
     }
 
+    [Fact]
+    public void a_film_that_nobody_waits_for_is_joined_no_further_and_can_be_asked_for_again()
+    {
+        var film = Guid.NewGuid();
+        var cut = new FilmCut(256, 144, new(24, 1), [new(new string('c', 64), null, 24)]);
+        Given(Opened, new FilmRequested(film, cut)).When(new CancelFilm(film)).Then(new FilmCancelled(film));
+        Given(Opened, new FilmRequested(film, cut), new FilmCancelled(film)).When(new CancelFilm(film)).Then();
+        Given(Opened, new FilmRequested(film, cut), new FilmCancelled(film)).When(new RecordFilm(film, "hash")).Then();
+        Given(Opened, new FilmRequested(film, cut), new FilmAssembled(film, "hash")).When(new CancelFilm(film)).Then();
+        Given(Opened, new FilmRequested(film, cut), new FilmCancelled(film)).When(new AssembleFilm(film, cut)).Then(new FilmRequested(film, cut));
+        Given(Opened, new FilmRequested(film, cut), new FilmCancelled(film), new FilmRequested(film, cut)).When(new RecordFilm(film, "hash")).Then(new FilmAssembled(film, "hash"));
+    }
+
     private static Scenario Given(params ProductionEvent[] events) => new(Production.Fold(events));
 
     private sealed record Scenario(Production State)

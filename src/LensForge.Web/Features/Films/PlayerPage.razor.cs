@@ -26,11 +26,9 @@ public sealed partial class PlayerPage : ProductionPage
     /// <summary>A film that was asked for here.</summary>
     [SupplyParameterFromQuery] public Guid? Film { get; set; }
 
-    [Inject] public required AssembleFilmHandler Assemble { get; init; }
+    [Inject] public required FilmCommands Films { get; init; }
 
-    [Inject] public required QueueBoard Queue { get; init; }
-
-    [Inject] public required NavigationManager Addresses { get; init; }
+    [Inject] public required FilmingFloor Floor { get; init; }
 
     [Inject] public required IJSRuntime Script { get; init; }
 
@@ -40,9 +38,11 @@ public sealed partial class PlayerPage : ProductionPage
 
     private string FileName => Sheet!.Name + (Scene is { } scene ? $", scene {NumberOf(scene)}" : "") + ".mp4";
 
-    private string Progress => Film is { } film && Queue.Find(film) is { } entry
-        ? entry.Running ? entry.StepsTotal > 0 ? $"joining the film, {entry.StepsDone * 100 / entry.StepsTotal}%" : "joining the film" : $"the film waits, {entry.Position} in line"
-        : "asked for";
+    private QueueEntry? Joining => Film is { } film ? Floor.Find(film) : null;
+
+    private string Progress => Joining is not { } entry ? "asked for"
+        : !entry.Running ? $"the film waits, {entry.Position} in line"
+        : Left(entry) is { Length: > 0 } left ? $"joining the film, {Share(entry)}%, {left}" : $"joining the film, {Share(entry)}%";
 
     public override async ValueTask DisposeAsync()
     {
@@ -68,7 +68,7 @@ public sealed partial class PlayerPage : ProductionPage
 
     protected override Task ArriveAsync()
     {
-        _progress = Queue.Watch(TimeSpan.FromMilliseconds(500), () => InvokeAsync(() =>
+        _progress = Floor.Watch(TimeSpan.FromMilliseconds(500), () => InvokeAsync(() =>
         {
             if (Current is { ClipHash: null }) StateHasChanged();
         }));
@@ -86,11 +86,17 @@ public sealed partial class PlayerPage : ProductionPage
         _asking = true;
         await Me.TryAsync(async person =>
         {
-            var film = await Assemble.RunAsync(Id, Scene is { } scene ? new HashSet<int> { scene } : null, person);
+            var film = await Films.Assemble.RunAsync(Id, Scene is { } scene ? new HashSet<int> { scene } : null, person);
             Addresses.NavigateTo(Addresses.GetUriWithQueryParameter("film", film), replace: true);
         });
         _asking = false;
     }
+
+    private Task CancelFilmAsync() => Film is { } film ? Me.TryAsync(person => Films.Cancel.RunAsync(Id, film, person)) : Task.CompletedTask;
+
+    private static int Share(QueueEntry entry) => entry.StepsTotal > 0 ? entry.StepsDone * 100 / entry.StepsTotal : 0;
+
+    private static string Left(QueueEntry entry) => QueueWords.Left(entry.SecondsLeft);
 
     private string NumberOf(int ordinal) => Sheet?.Scenes.FirstOrDefault(scene => scene.Ordinal == ordinal)?.Number ?? ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ using LensForge.Web.Projections;
 namespace LensForge.Web.Features.Films;
 
 /// <summary>One shot of the cut as the player shows it.</summary>
-public sealed record CutShot(ShotId Id, string Number, string Title, int Scene, bool Filmed, Length Length, PlayerPart Part);
+public sealed record CutShot(ShotId Id, string Number, string Title, int Scene, bool Filmed, bool Stale, Length Length, PlayerPart Part);
 
 /// <summary>The cut that is played: the whole film or one scene, chosen takes and, where there is none, drawings.</summary>
 public sealed class PlayerState
@@ -18,6 +18,8 @@ public sealed class PlayerState
     public FrameRate Rate { get; private set; } = FrameRate.Film;
 
     public Length Length => Shots.Aggregate(new Length(0), (sum, shot) => sum + shot.Length);
+
+    public int Stale => Shots.Count(shot => shot.Stale);
 
     public int Filmed => Shots.Count(shot => shot.Filmed);
 
@@ -47,7 +49,7 @@ public sealed class PlayerState
             length.Milliseconds / 1000.0,
             shot.Shot.Number,
             [.. shot.Shot.Dialogue.Select(Cue)]);
-        return new(shot.Id, shot.Shot.Number, ShotWords.Title(shot.Shot), scene, take is not null, length, part);
+        return new(shot.Id, shot.Shot.Number, ShotWords.Title(shot.Shot), scene, take is not null, take?.Stale is not null, length, part);
     }
 
     private static PlayerCue Cue(Speech speech) =>

@@ -9,20 +9,35 @@ namespace LensForge.Web.Features.Productions;
 /// <summary>What an import made: the production, and the script as it was understood with its report.</summary>
 public sealed record ImportOutcome(Guid Production, Screenplay Screenplay);
 
-/// <summary>Takes a file or pasted text: reads it, opens a production for it where none is given, keeps the source, plans the shots.</summary>
-public sealed class ImportScriptHandler(Decisions desk, ProjectionService sheets, OpenProductionHandler open, PlanShotsHandler plan)
+public enum ImportStage { Reading, Planning, Keeping }
+
+/// <summary>
+/// Takes a file or pasted text: reads it and plans its shots, then opens a production for it where none is given, keeps the source
+/// and the plan. Into a production that has a script it comes as a revised draft: takes of shots that are the same stay theirs.
+/// </summary>
+public sealed class ImportScriptHandler(Decisions desk, ProjectionService sheets, OpenProductionHandler open)
 {
     /// <summary>Bytes; a larger file is refused.</summary>
     public const int LargestFile = 5 * 1024 * 1024;
 
+    private const ulong UsualSeed = 1;
+
+    /// <param name="stop">Heeded until the first thing is kept; from then on the import is finished.</param>
     /// <exception cref="RefusedException">The file is refused; the message says why and what to do. Nothing was kept.</exception>
-    public async Task<ImportOutcome> RunAsync(Guid? production, string fileName, byte[] bytes, string user, bool sample = false, CancellationToken stop = default)
+    public async Task<ImportOutcome> RunAsync(
+        Guid? production, string fileName, byte[] bytes, string user, bool sample = false, IProgress<ImportStage>? progress = null, CancellationToken stop = default)
     {
         if (bytes.Length > LargestFile) throw new RefusedException($"{fileName} is larger than {LargestFile / 1024 / 1024} MB.");
-        var screenplay = await Task.Run(() => Planning.Read(fileName, bytes), stop);
-        var id = production ?? await open.RunAsync(Planning.NameOf(screenplay, fileName), user, sample, stop);
-        await sheets.SeenAsync(await desk.DecideAsync(id, new ImportScript(fileName, bytes), user, stop), stop);
-        await plan.RunAsync(id, user, stop: stop);
+        var import = new ImportScript(fileName, bytes);
+        progress?.Report(ImportStage.Reading);
+        var screenplay = await Task.Run(() => Planning.Read(fileName, bytes), stop).WaitAsync(stop);
+        progress?.Report(ImportStage.Planning);
+        var planned = await Task.Run(() => Planning.Plan(screenplay, import.TextHash, UsualSeed), stop).WaitAsync(stop);
+        stop.ThrowIfCancellationRequested();
+        progress?.Report(ImportStage.Keeping);
+        var id = production ?? await open.RunAsync(Planning.NameOf(screenplay, fileName), user, sample, CancellationToken.None);
+        await sheets.SeenAsync(await desk.DecideAsync(id, import, user, CancellationToken.None), CancellationToken.None);
+        await sheets.SeenAsync(await desk.DecideAsync(id, new PlanShots(planned), user, CancellationToken.None), CancellationToken.None);
         return new(id, screenplay);
     }
 }

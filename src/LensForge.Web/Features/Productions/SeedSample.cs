@@ -16,7 +16,7 @@ public sealed class SeedSample(
             await projections.CaughtUp.WaitAsync(stoppingToken);
             if (configuration["LENSFORGE_SEED"] == "off" || await log.LastSequenceAsync(stoppingToken) > 0) return;
             foreach (var file in Scripts())
-                await import.RunAsync(null, Path.GetFileName(file), await File.ReadAllBytesAsync(file, stoppingToken), Person, sample: true, stoppingToken);
+                await import.RunAsync(null, Path.GetFileName(file), await File.ReadAllBytesAsync(file, stoppingToken), Person, sample: true, stop: stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Screenplays;
 using LensForge.Domain.ShotLists;
@@ -30,12 +29,18 @@ public sealed class BoardState
 
     public int UnderWay => Scenes.Sum(scene => scene.UnderWay);
 
+    public int StaleCount => Scenes.Sum(scene => scene.Stale);
+
+    /// <summary>The shot that was asked for and is not in the plan; null when there was none or it is there.</summary>
+    public string? Missing { get; private set; }
+
     public void Follow(ProductionSheet sheet, IReadOnlyList<QueueEntry> queue, bool hostHere, string? selected)
     {
         var bySubject = queue.DistinctBy(entry => entry.Subject).ToDictionary(entry => entry.Subject);
         Scenes = [.. sheet.Scenes.Select(scene => View(sheet, scene, bySubject, hostHere))];
         var tiles = Scenes.SelectMany(scene => scene.Tiles).ToList();
         Selected = tiles.Find(tile => tile.Id.Value == selected) ?? tiles.FirstOrDefault();
+        Missing = selected is { Length: > 0 } && Selected?.Id.Value != selected ? selected : null;
         Shot = Selected is null ? null : sheet.Plan?.Find(Selected.Id);
         Scene = Selected is null ? null : sheet.Scenes.FirstOrDefault(scene => scene.Shots.Any(shot => shot.Id == Selected.Id));
     }
@@ -66,6 +71,7 @@ public sealed class BoardState
             scene.Notes.Count > 0 ? string.Join("; ", scene.Notes) : null,
             scene.Shots.Count(shot => sheet.Chosen(shot.Id) is not null && sheet.Current(shot.Id) is null),
             scene.Shots.Count(shot => sheet.Current(shot.Id) is not null),
+            scene.Shots.Count(shot => sheet.IsStale(shot.Id)),
             tiles);
     }
 
@@ -76,7 +82,7 @@ public sealed class BoardState
         var last = sheet.TakesOf(shot.Id).LastOrDefault();
         var entry = current is null ? null : queue.GetValueOrDefault(current.Id);
         var stage = current is not null ? entry is { Running: true } ? TileStage.Filming : TileStage.Waiting
-            : chosen is not null ? TileStage.Filmed
+            : chosen is not null ? chosen.Stale is null ? TileStage.Filmed : TileStage.Stale
             : last?.Stage switch
             {
                 TakeStage.Failed => TileStage.Failed,
@@ -99,6 +105,7 @@ public sealed class BoardState
         TileStage.Filming => Filming(entry!, current!),
         TileStage.Waiting => entry is null ? "asked for" : $"waits, {Ordinal(entry.Position)} in line",
         TileStage.Filmed => $"filmed, take {chosen!.Number}" + (last is { Stage: TakeStage.Failed } ? $"; take {last.Number} failed" : ""),
+        TileStage.Stale => "stale: " + ShotWords.Of(chosen!.Stale!.Changes),
         TileStage.Failed => $"take {last!.Number} failed",
         TileStage.Cancelled => "cancelled",
         _ => "not filmed",
@@ -107,9 +114,7 @@ public sealed class BoardState
     private static string Filming(QueueEntry entry, TakeSheet take)
     {
         if (entry.Steps == 0) return "starting";
-        var doing = entry.StepsDone <= take.Recipe.KeySteps
-            ? $"step {entry.Step} of {entry.Steps}"
-            : string.Create(CultureInfo.InvariantCulture, $"frame {entry.Frame + 1} of {take.Recipe.Frames}");
+        var doing = QueueWords.Step(entry, take);
         var left = QueueWords.Left(entry.SecondsLeft);
         return left.Length > 0 ? $"{doing}, {left}" : doing;
     }

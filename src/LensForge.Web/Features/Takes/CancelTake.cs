@@ -5,19 +5,32 @@ using LensForge.Web.Projections;
 
 namespace LensForge.Web.Features.Takes;
 
-/// <summary>Stops a take within one step, or takes it out of the queue. What was filmed before stays.</summary>
+/// <summary>Stops takes within one step, or takes them out of the queue. What was filmed before stays.</summary>
 public sealed class CancelTakeHandler(Decisions desk, ProjectionService projections, ProductionSheets sheets)
 {
     public async Task RunAsync(Guid take, string user, CancellationToken stop = default) =>
         await projections.SeenAsync(await desk.DecideAsync(take, new CancelTake(), user, stop), stop);
 
-    /// <summary>Everything of a production that waits or is being filmed.</summary>
-    public async Task AllAsync(Guid production, string user, CancellationToken stop = default)
+    /// <summary>What this person asked for in a production and what waits or is being filmed; what others asked for goes on.</summary>
+    /// <param name="but">Takes that go on.</param>
+    public async Task MineAsync(Guid production, string user, IReadOnlySet<Guid>? but = null, CancellationToken stop = default)
     {
         var sheet = sheets.Find(production) ?? throw new RefusedException("There is no such production.");
+        await AllAsync(sheet.AllTakes.Where(take => take.Stage == TakeStage.Requested && take.RequestedBy == user && but?.Contains(take.Id) != true), user, stop);
+    }
 
+    /// <summary>What waits or is being filmed of a scene, whoever asked for it.</summary>
+    public async Task SceneAsync(Guid production, int sceneOrdinal, string user, CancellationToken stop = default)
+    {
+        var sheet = sheets.Find(production) ?? throw new RefusedException("There is no such production.");
+        var scene = sheet.Scenes.FirstOrDefault(scene => scene.Ordinal == sceneOrdinal) ?? throw new RefusedException($"There is no scene {sceneOrdinal}.");
+        await AllAsync(scene.Shots.SelectMany(shot => sheet.TakesOf(shot.Id)).Where(take => take.Stage == TakeStage.Requested), user, stop);
+    }
+
+    private async Task AllAsync(IEnumerable<TakeSheet> takes, string user, CancellationToken stop)
+    {
         // The last in the queue first, so that none of them starts meanwhile.
-        foreach (var take in sheet.Takes.Values.SelectMany(takes => takes).Where(take => take.Stage == TakeStage.Requested).Reverse().ToList())
+        foreach (var take in takes.OrderByDescending(take => take.Requested).ToList())
         {
             try
             {

@@ -9,7 +9,8 @@ namespace LensForge.Web.Features.Takes;
 
 /// <summary>
 /// Preview of a shot, a scene or the film: asks for a take of each shot that has none filmed or under way.
-/// Pressing it twice asks once. Film again asks for one more take with another seed.
+/// Pressing it twice asks once. Film again asks for one more take with another seed; film stale does so for every shot whose
+/// chosen take shows it as it was before it changed.
 /// </summary>
 public sealed class PreviewShotsHandler(Decisions desk, ProjectionService projections, ProductionSheets sheets, HostRoster hosts)
 {
@@ -28,6 +29,14 @@ public sealed class PreviewShotsHandler(Decisions desk, ProjectionService projec
 
     public Task<IReadOnlyList<Guid>> ShotAgainAsync(Guid production, ShotId shot, string user, PreviewSettings? settings = null, CancellationToken stop = default) =>
         RunAsync(production, staged => staged.Id == shot, true, user, settings, stop);
+
+    public Task<IReadOnlyList<Guid>> StaleAsync(Guid production, string user, PreviewSettings? settings = null, CancellationToken stop = default)
+    {
+        var sheet = sheets.Find(production) ?? throw new RefusedException("There is no such production.");
+        var stale = sheet.Scenes.SelectMany(scene => scene.Shots).Where(shot => sheet.IsStale(shot.Id)).Select(shot => shot.Id).ToHashSet();
+        if (stale.Count == 0) throw new RefusedException("No shot is stale: every take shows its shot as it is planned.");
+        return RunAsync(production, staged => stale.Contains(staged.Id), true, user, settings, stop);
+    }
 
     /// <summary>The sample is filmed when it is opened for the first time, and never again by itself.</summary>
     public async Task SampleOnceAsync(Guid production, string user, CancellationToken stop = default)

@@ -1,0 +1,26 @@
+namespace LensForge.Domain.Productions;
+
+/// <summary>What is different about a shot between two drafts.</summary>
+public enum ShotAspect { Place, Time, Weather, Dressing, Words, Who, Size, Angle, Move, Lens, Length }
+
+/// <summary>In words as people read them: "DAY" became "NIGHT".</summary>
+public sealed record ShotChange(ShotAspect Aspect, string From, string To);
+
+/// <summary>The shot of the plan before that a shot goes on from.</summary>
+/// <param name="Changes">Empty: it is the same shot, and what was filmed of it still shows it.</param>
+public sealed record ContinuedShot(ShotId From, IReadOnlyList<ShotChange> Changes)
+{
+    /// <summary>What has changed since a take was filmed, over several drafts: what was changed back is no change.</summary>
+    public static IReadOnlyList<ShotChange> Together(IReadOnlyList<ShotChange> before, IReadOnlyList<ShotChange> after)
+    {
+        if (before.Count == 0) return after;
+        if (after.Count == 0) return before;
+        return
+        [
+            .. before.Concat(after).GroupBy(change => change.Aspect)
+                .Select(aspect => new ShotChange(aspect.Key, aspect.First().From, aspect.Last().To))
+                .Where(change => change.From != change.To)
+                .OrderBy(change => change.Aspect),
+        ];
+    }
+}

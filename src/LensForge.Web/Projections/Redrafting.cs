@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using LensForge.Domain.Productions;
+using LensForge.Web.EventStore;
+
+namespace LensForge.Web.Projections;
+
+/// <summary>What a revised script makes of the takes: they go along with their shots, stale where the shot changed; those of dropped shots are set aside.</summary>
+public static class Redrafting
+{
+    public static ProductionSheet Apply(ProductionSheet sheet, ShotListPlanned planned, StoredEvent stored)
+    {
+        var continued = planned.Continued ?? ImmutableDictionary<ShotId, ContinuedShot>.Empty;
+        var takes = ImmutableDictionary.CreateBuilder<ShotId, ImmutableList<TakeSheet>>();
+        var chosen = ImmutableDictionary.CreateBuilder<ShotId, ChoiceByHand>();
+        foreach (var (shot, from) in continued)
+        {
+            if (sheet.Takes.TryGetValue(from.From, out var before)) takes[shot] = before.ConvertAll(take => Carry(take, shot, from.Changes, stored));
+            if (sheet.ChosenByHand.TryGetValue(from.From, out var hand)) chosen[shot] = hand;
+        }
+
+        var kept = continued.Values.Select(from => from.From).ToHashSet();
+        var dropped = sheet.Scenes.SelectMany(scene => scene.Shots.Select(shot => (scene.Heading, shot)))
+            .Where(one => !kept.Contains(one.shot.Id) && sheet.TakesOf(one.shot.Id).Count > 0)
+            .Select(one => new SetAsideShot(sheet.Revision, one.Heading, one.shot.Shot, stored.Recorded, stored.User, [.. sheet.TakesOf(one.shot.Id)]));
+        return sheet with
+        {
+            Revision = planned.Revision,
+            Plan = planned.Plan,
+            Continued = planned.Continued,
+            Drawings = ImmutableDictionary<ShotId, string>.Empty,
+            Takes = takes.ToImmutable(),
+            ChosenByHand = chosen.ToImmutable(),
+            SetAside = sheet.SetAside.AddRange(dropped),
+        };
+    }
+
+    /// <summary>Without a take that was set aside, since it was asked for again.</summary>
+    public static ProductionSheet Without(ProductionSheet sheet, Guid take) => sheet with
+    {
+        SetAside = [.. sheet.SetAside.Select(shot => shot with { Takes = shot.Takes.RemoveAll(one => one.Id == take) }).Where(shot => shot.Takes.Count > 0)],
+    };
+
+    private static TakeSheet Carry(TakeSheet take, ShotId shot, IReadOnlyList<ShotChange> changes, StoredEvent stored)
+    {
+        var since = ContinuedShot.Together(take.Stale?.Changes ?? [], changes);
+        return take with
+        {
+            Shot = shot,
+            Stale = since.Count == 0 ? null : changes.Count == 0 ? take.Stale : new(since, stored.User, stored.Recorded, stored.Sequence),
+        };
+    }
+}
