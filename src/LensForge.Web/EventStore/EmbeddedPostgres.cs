@@ -122,7 +122,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             throw new PostgresUnavailableException($"The data in {_place.Postgres} are of PostgreSQL {have}, but {_binaries.Bin} holds{says.Trim().Replace("postgres (PostgreSQL)", "", StringComparison.Ordinal)}. Name the right programs in LENSFORGE_POSTGRES.");
     }
 
-    /// <summary>The process named in postmaster.pid, when it lives and is a postgres; a stale file is taken away.</summary>
+    /// <summary>The process named in postmaster.pid, when it lives and is the server of our data; a stale file is taken away.</summary>
     private int? RunningServer()
     {
         var file = Path.Combine(_place.Postgres, "postmaster.pid");
@@ -130,7 +130,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         {
             if (!File.Exists(file) || !int.TryParse(File.ReadLines(file).FirstOrDefault(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var pid)) return null;
             using var process = Process.GetProcessById(pid);
-            if (process.ProcessName.StartsWith("postgres", StringComparison.Ordinal)) return pid;
+            if (process.ProcessName.StartsWith("postgres", StringComparison.Ordinal) && Keeps(pid, file) != false) return pid;
             File.Delete(file);
             return null;
         }
@@ -140,11 +140,26 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    // After a restart of the machine the number may be another server's. A server works in the folder of its data, so the file it
+    // keeps there is ours or not, by whatever path we came. Null where that cannot be seen.
+    private static bool? Keeps(int pid, string file)
+    {
+        try
+        {
+            return OperatingSystem.IsLinux() ? File.ReadAllText($"/proc/{pid}/cwd/{Path.GetFileName(file)}") == File.ReadAllText(file) : null;
+        }
+        catch (Exception hidden) when (hidden is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private async Task<bool> AnswersAsync(CancellationToken stop)
     {
         try
         {
-            await using var connection = new NpgsqlConnection(ConnectionString);
+            // Not one from the pool, which might remember a server that is no more.
+            await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
             await connection.OpenAsync(stop);
             return true;
         }
