@@ -14,8 +14,12 @@ public sealed class Database : IAsyncDisposable
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
             ApplicationName = $"lensforge/{Environment.ProcessId}",
-            MaxAutoPrepare = 32,
+            MaxAutoPrepare = 64,
             AutoPrepareMinUsages = 2,
+
+            // Nobody here changes a session: locks are the transaction's, and who listens keeps the connection. Wiping each session
+            // after every use cost a fifth of what an append costs the server.
+            NoResetOnClose = true,
             KeepAlive = 30,
         };
         if (string.IsNullOrEmpty(settings.Options)) settings.Options = "-c idle_in_transaction_session_timeout=60000";

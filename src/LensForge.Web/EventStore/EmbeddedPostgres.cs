@@ -90,7 +90,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private string Options() =>
         $"-c listen_addresses='' -c unix_socket_directories='{_place.Sockets}' -c unix_socket_permissions=0700 -c max_connections=100 "
-        + "-c shared_buffers=64MB -c fsync=on -c synchronous_commit=on -c log_min_messages=warning -c wal_level=replica -c max_wal_size=1GB -c jit=off";
+        + "-c shared_buffers=64MB -c fsync=on -c synchronous_commit=on -c log_min_messages=warning -c wal_level=replica -c max_wal_size=1GB -c jit=off -c update_process_title=off";
 
     private async Task InitialiseAsync(CancellationToken stop)
     {

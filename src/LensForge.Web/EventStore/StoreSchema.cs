@@ -37,6 +37,8 @@ public static class StoreSchema
             headers jsonb null,
             user_name varchar null,
             is_archived boolean default false);
+        -- Room in every page, so that a stream's new version is written beside the old and no index is touched.
+        alter table lensforge.mt_streams set (fillfactor = 70);
         create unique index if not exists pk_mt_events_stream_and_version on lensforge.mt_events (stream_id, version);
         alter sequence lensforge.mt_events_sequence owned by lensforge.mt_events.seq_id;
         create table if not exists lensforge.mt_event_progression (
