@@ -94,10 +94,10 @@ public sealed class JobOutcomes(JobBook book, Decisions desk, EventLog log, JobB
 
     private async Task<StreamAppend?> DrawnAsync(LeasedJob job, WorkResult result, CancellationToken stop)
     {
-        var (revision, batch) = JobReactor.ReadDrawingKey(job.Key);
+        var (revision, first, count) = JobReactor.ReadDrawingKey(job.Key);
         var (production, _) = await desk.ProductionAsync(job.Production, stop);
         if (production.Planned is not { } planned || planned.Revision != revision) return null;
-        var drawings = planned.Plan.Shots.Skip(batch * JobReactor.DrawingsAtOnce).Take(JobReactor.DrawingsAtOnce)
+        var drawings = planned.Plan.Shots.Skip(first).Take(count)
             .Zip(result.StillHashes, (shot, hash) => (shot.Id, hash)).ToDictionary(pair => pair.Id, pair => pair.hash);
         return await desk.PrepareAsync(job.Production, new RecordDrawings(revision, drawings), stop);
     }

@@ -13,12 +13,18 @@ namespace LensForge.Web.Jobs;
 /// </summary>
 public sealed class JobReactor(EventLog log, Database database, JobBell bell, ILogger<JobReactor> logger) : BackgroundService
 {
+    /// <summary>Of a take when nothing else of its production waits or is being filmed: whoever just pressed looks at it.</summary>
+    public const int FirstTakePriority = 30;
+
     public const int DrawingPriority = 20;
     public const int FilmPriority = 10;
     public const int TakePriority = 0;
 
-    /// <summary>Drawings made in one job.</summary>
-    public const int DrawingsAtOnce = 8;
+    /// <summary>Drawings made in one job: few, since a take that is pressed meanwhile waits for their end.</summary>
+    public const int DrawingsAtOnce = 2;
+
+    // As written by versions whose keys did not say it.
+    private const int DrawingsAtOnceBefore = 8;
 
     private const string Name = "jobs";
 
@@ -26,7 +32,11 @@ public sealed class JobReactor(EventLog log, Database database, JobBell bell, IL
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(async () =>
     {
-        var start = await database.TransactAsync(async (connection, token) => await PlaceAsync(connection, token), stoppingToken);
+        var start = await database.TransactAsync(async (connection, token) =>
+        {
+            await connection.ExecuteAsync("insert into lensforge.mt_event_progression (name, last_seq_id) values ($1, 0) on conflict (name) do nothing", [Name], token);
+            return await PlaceAsync(connection, token);
+        }, stoppingToken);
         _follower = new(log, Name, start, HandleAsync, logger);
         await _follower.RunAsync(stoppingToken);
     }, stoppingToken);
@@ -57,7 +67,8 @@ public sealed class JobReactor(EventLog log, Database database, JobBell bell, IL
         {
             case "take_requested" when stored.Body is TakeRequested requested:
                 await JobBook.EnqueueWithinAsync(connection, new(
-                    $"take:{stored.Stream:N}:{stored.Version}", new FilmShot(stored.Stream, requested.Recipe), requested.Production, stored.Stream, person, TakePriority), stop);
+                    $"take:{stored.Stream:N}:{stored.Version}", new FilmShot(stored.Stream, requested.Recipe), requested.Production, stored.Stream, person,
+                    await IsFirstAsync(connection, requested.Production, stop) ? FirstTakePriority : TakePriority), stop);
                 return [];
             case "take_cancelled":
                 return await JobBook.CancelWithinAsync(connection, stored.Stream, stop);
@@ -70,7 +81,7 @@ public sealed class JobReactor(EventLog log, Database database, JobBell bell, IL
                 foreach (var (batch, shots) in planned.Plan.Shots.Chunk(DrawingsAtOnce).Index())
                 {
                     await JobBook.EnqueueWithinAsync(connection, new(
-                        DrawingKey(stored.Stream, planned.Revision, batch), new DrawStages([.. shots.Select(shot => shot.Stage)]), stored.Stream, stored.Stream, person, DrawingPriority), stop);
+                        DrawingKey(stored.Stream, planned.Revision, batch * DrawingsAtOnce, DrawingsAtOnce), new DrawStages([.. shots.Select(shot => shot.Stage)]), stored.Stream, stored.Stream, person, DrawingPriority), stop);
                 }
 
                 return [];
@@ -84,18 +95,19 @@ public sealed class JobReactor(EventLog log, Database database, JobBell bell, IL
         }
     }
 
-    /// <summary>Revision and batch can be read back from it.</summary>
-    public static string DrawingKey(Guid production, int revision, int batch) => $"draw:{production:N}:{revision}:{batch}";
+    /// <summary>Which shots of which revision are drawn can be read back from it.</summary>
+    public static string DrawingKey(Guid production, int revision, int first, int count) => $"draw:{production:N}:{revision}:{first}:{count}";
 
-    public static (int Revision, int Batch) ReadDrawingKey(string key)
+    public static (int Revision, int First, int Count) ReadDrawingKey(string key)
     {
-        var parts = key.Split(':');
-        return (int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture), int.Parse(parts[3], System.Globalization.CultureInfo.InvariantCulture));
+        var numbers = key.Split(':')[2..].Select(part => int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        return numbers is [var revision, var first, var count] ? (revision, first, count) : (numbers[0], numbers[1] * DrawingsAtOnceBefore, DrawingsAtOnceBefore);
     }
 
-    private static async Task<long> PlaceAsync(NpgsqlConnection connection, CancellationToken stop)
-    {
-        await connection.ExecuteAsync("insert into lensforge.mt_event_progression (name, last_seq_id) values ($1, 0) on conflict (name) do nothing", [Name], stop);
-        return await connection.ScalarAsync<long>("select last_seq_id from lensforge.mt_event_progression where name = $1 for update", [Name], stop);
-    }
+    private static async Task<bool> IsFirstAsync(NpgsqlConnection connection, Guid production, CancellationToken stop) =>
+        !await connection.ScalarAsync<bool>(
+            "select exists (select from lensforge.jobs where production = $1 and kind = $2 and state in ('waiting', 'leased'))", [production, nameof(FilmShot)], stop);
+
+    private static Task<long> PlaceAsync(NpgsqlConnection connection, CancellationToken stop) =>
+        connection.ScalarAsync<long>("select last_seq_id from lensforge.mt_event_progression where name = $1 for update", [Name], stop);
 }

@@ -32,6 +32,7 @@ public sealed class FilmingTests(PostgresFixture postgres)
         var film = Assert.IsType<FilmShot>(order.Work);
         Assert.Equal((take, 8, 4), (film.Take, film.Recipe.KeySteps, film.Recipe.FollowSteps));
         await host.FinishAsync(order);
+        while ((await web.Get<LensForge.Web.Jobs.JobBook>().OpenAsync()).Count > 0) await host.FinishAsync(await host.WorkAsync());
 
         sheet = await web.UntilAsync(sheet.Id, now => now.Chosen(shot) is not null && now.Drawings.Count == now.ShotCount);
         Assert.Equal(TakeStage.Filmed, sheet.Take(take)!.Stage);
@@ -61,6 +62,31 @@ public sealed class FilmingTests(PostgresFixture postgres)
         var range = await client.SendAsync(part);
         Assert.Equal(HttpStatusCode.PartialContent, range.StatusCode);
         Assert.Equal("ftyp", await range.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task the_first_shot_pressed_is_filmed_before_the_drawings_and_the_others_after_them()
+    {
+        await using var web = await RunningWeb.StartAsync(postgres);
+        await using var host = await FakeHost.JoinAsync(web.Address, web.JoinKey);
+        var sheet = await web.ImportAsync();
+        var takes = await web.Get<PreviewShotsHandler>().FilmAsync(sheet.Id, "ada");
+        var drawings = (sheet.ShotCount + 1) / 2;
+        Assert.True(takes.Count > 1);
+        var book = web.Get<LensForge.Web.Jobs.JobBook>();
+        while ((await book.OpenAsync()).Count < drawings + takes.Count) await Task.Yield();
+
+        var kinds = new List<Type>();
+        for (var job = 0; job < drawings + takes.Count; job++)
+        {
+            var order = await host.WorkAsync();
+            kinds.Add(order.Work.GetType());
+            await host.FinishAsync(order);
+        }
+
+        Assert.Equal([typeof(FilmShot), .. Enumerable.Repeat(typeof(DrawStages), drawings), .. Enumerable.Repeat(typeof(FilmShot), takes.Count - 1)], kinds);
+        sheet = await web.UntilAsync(sheet.Id, now => now.FilmedCount == takes.Count && now.Drawings.Count == now.ShotCount);
+        Assert.All(sheet.Plan!.Shots, shot => Assert.True(sheet.Drawings.ContainsKey(shot.Id)));
     }
 
     [Fact]
