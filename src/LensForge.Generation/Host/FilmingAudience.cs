@@ -7,7 +7,7 @@ using LensForge.Generation.Pipelines.Shot;
 namespace LensForge.Generation.Host;
 
 /// <summary>Sends a shot's steps and frames up as news, and its frames into the clip. Every step of the key frame is shown; later frames at most so many a second.</summary>
-internal sealed class FilmingAudience(WorkOrder order, Recipe recipe, ClipWriter clip, Action<HostNews> tell) : IShotAudience, IDisposable
+internal sealed class FilmingAudience(WorkOrder order, Recipe recipe, Task<ClipWriter> clip, Action<HostNews> tell) : IShotAudience, IDisposable
 {
     private static readonly TimeSpan BetweenFrames = TimeSpan.FromMilliseconds(100);
     private readonly Jpeg _jpeg = new();
@@ -24,7 +24,7 @@ internal sealed class FilmingAudience(WorkOrder order, Recipe recipe, ClipWriter
 
     public void Frame(int frame, ReadOnlySpan<byte> rgb)
     {
-        clip.Add(rgb);
+        clip.GetAwaiter().GetResult().Add(rgb);
         if (frame == 0)
         {
             KeyFrame = _jpeg.Encode(rgb, recipe.Width, recipe.Height, quality: 92);

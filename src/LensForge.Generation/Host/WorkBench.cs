@@ -42,12 +42,20 @@ public sealed class WorkBench(DenoiserModel model, MediaTransfer media)
         var path = Path.Combine(folder, "clip.mp4");
         int steps;
         byte[] keyFrame;
-        using (var clip = new ClipWriter(path, film.Recipe.Width, film.Recipe.Height, film.Recipe.Rate))
-        using (var audience = new FilmingAudience(order, film.Recipe, clip, tell))
+
+        // ffmpeg starts meanwhile: nobody who just pressed waits for it.
+        var opening = Task.Run(() => new ClipWriter(path, film.Recipe.Width, film.Recipe.Height, film.Recipe.Rate), CancellationToken.None);
+        try
         {
+            using var audience = new FilmingAudience(order, film.Recipe, opening, tell);
             steps = new ShotFilmer(model).Film(film.Recipe, audience, new FilmTimings(), cancellation);
-            clip.Finish();
+            (await opening).Finish();
             keyFrame = audience.KeyFrame;
+        }
+        finally
+        {
+            await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (opening.IsCompletedSuccessfully) (await opening).Dispose();
         }
         var clipHash = await media.UploadAsync(path, cancellation);
         var stillHash = await media.UploadAsync(keyFrame, cancellation);
