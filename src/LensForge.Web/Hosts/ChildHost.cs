@@ -7,7 +7,8 @@ namespace LensForge.Web.Hosts;
 public enum ChildStage { Off, Starting, Running, Resting }
 
 /// <param name="LastWords">The last lines it wrote, newest last.</param>
-public sealed record ChildState(ChildStage Stage, int Restarts, string Explanation, IReadOnlyList<string> LastWords);
+/// <param name="Process">Its number while it runs.</param>
+public sealed record ChildState(ChildStage Stage, int Restarts, string Explanation, IReadOnlyList<string> LastWords, int? Process = null);
 
 /// <summary>
 /// The generation host that comes along: a process of its own at low priority, so that a crash in native code or a full load never
@@ -62,7 +63,7 @@ public sealed class ChildHost(
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
             if (OperatingSystem.IsWindows()) process.PriorityClass = ProcessPriorityClass.BelowNormal;
-            Show(ChildStage.Running, restarts, $"Process {process.Id}.");
+            Show(ChildStage.Running, restarts, $"Process {process.Id}.", process.Id);
             try
             {
                 await process.WaitForExitAsync(stop);
@@ -129,9 +130,9 @@ public sealed class ChildHost(
         logger.LogInformation("Host: {Line}", line);
     }
 
-    private void Show(ChildStage stage, int restarts, string explanation)
+    private void Show(ChildStage stage, int restarts, string explanation, int? process = null)
     {
-        lock (_lastWords) State = new(stage, restarts, explanation, [.. _lastWords]);
+        lock (_lastWords) State = new(stage, restarts, explanation, [.. _lastWords], process);
     }
 
     private async Task WaitForStartAsync(CancellationToken stop)

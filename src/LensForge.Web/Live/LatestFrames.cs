@@ -41,7 +41,7 @@ public sealed class LatestFrames
     public void Publish(LiveFrame frame)
     {
         var newest = _slots.AddOrUpdate(frame.Take, frame, (_, old) => frame with { Number = old.Number + 1 });
-        foreach (var viewer in _viewers.Keys) viewer.Offer(newest);
+        foreach (var (viewer, _) in _viewers) viewer.Offer(newest);
     }
 
     public LiveFrame? Newest(Guid take) => _slots.GetValueOrDefault(take);

@@ -1,0 +1,113 @@
+using System.Security.Claims;
+using System.Text;
+using LensForge.Domain.Hosts;
+using LensForge.Web;
+using LensForge.Web.Accounts;
+using LensForge.Web.Features.Productions;
+using LensForge.Web.Hosts;
+using LensForge.Web.Live;
+using LensForge.Web.Projections;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace LensForge.Benchmarks;
+
+/// <summary>The whole web in this process with a PostgreSQL of its own; its host is a process of its own, as always.</summary>
+internal sealed class BenchmarkWeb : IAsyncDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("lensforge-bench-").FullName;
+    private RunningServer? _server;
+
+    public string Address => _server!.Address;
+
+    public HostsEntrance Entrance => Get<HostsEntrance>();
+
+    public string JoinKey => Get<HostKeys>().Join;
+
+    public ProductionSheets Sheets => Get<ProductionSheets>();
+
+    /// <summary>A sign-in cookie, sealed as the web seals it.</summary>
+    public string Cookie
+    {
+        get
+        {
+            var options = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+            var person = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, "bench")], CookieAuthenticationDefaults.AuthenticationScheme));
+            var ticket = new AuthenticationTicket(person, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(3) }, CookieAuthenticationDefaults.AuthenticationScheme);
+            return $"{LocalAccounts.CookieName}={options.TicketDataFormat.Protect(ticket)}";
+        }
+    }
+
+    /// <param name="child">Whether the host that comes along is started.</param>
+    public static async Task<BenchmarkWeb> StartAsync(bool child)
+    {
+        var web = new BenchmarkWeb();
+        string[] host = child ? [] : ["--LENSFORGE_HOST=off"];
+        web._server = await LensForgeServer.StartAsync(["--urls=http://127.0.0.1:0", $"--LENSFORGE_DATA={web._root}", "--LENSFORGE_SEED=off", .. host], quiet: true);
+        await web._server.App.StartAsync();
+        return web;
+    }
+
+    public T Get<T>()
+        where T : notnull => _server!.App.Services.GetRequiredService<T>();
+
+    public async Task<ProductionSheet> ImportAsync(string script)
+    {
+        var outcome = await Get<ImportScriptHandler>().RunAsync(null, "benchmark.fountain", Encoding.UTF8.GetBytes(script), "bench");
+        return Sheets.Find(outcome.Production)!;
+    }
+
+    /// <summary>Returns when nothing waits and nothing is being done.</summary>
+    public async Task IdleAsync()
+    {
+        var book = Get<LensForge.Web.Jobs.JobBook>();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while ((await book.OpenAsync()).Count > 0) await timer.WaitForNextTickAsync();
+    }
+
+    /// <summary>Returns when the sheet is as wished.</summary>
+    public async Task UntilAsync(Guid production, Func<ProductionSheet, bool> wished)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look()
+        {
+            if (Sheets.Find(production) is { } sheet && wished(sheet)) reached.TrySetResult();
+        }
+
+        using var watching = Get<ChangeFeed<Guid>>().Watch(production, TimeSpan.Zero, () =>
+        {
+            Look();
+            return Task.CompletedTask;
+        });
+        Look();
+        await reached.Task;
+    }
+
+    /// <summary>A screenplay of this many scenes, each of some twenty seconds.</summary>
+    public static string Script(int scenes)
+    {
+        var script = new StringBuilder("Title: Measured\n\n");
+        string[] places = ["INT. KITCHEN - NIGHT", "EXT. STREET - DAY", "INT. OFFICE - DAY", "EXT. PARK - DUSK", "INT. BAR - NIGHT", "EXT. COAST - DAWN"];
+        for (var scene = 0; scene < scenes; scene++)
+        {
+            script.Append(places[scene % places.Length]).Append("\n\nADA stands at the window and looks out. BEN comes in with a LAMP.\n\n")
+                .Append("BEN\nYou are still up. It is long past the hour we agreed on.\n\nADA\nThe ferry has not come back, and nobody on the quay knows why.\n\n")
+                .Append("Ben puts the lamp down. Ada walks to the door.\n\nBEN\nThen we wait for it together.\n\n");
+        }
+
+        return script.ToString();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+        {
+            await _server.App.StopAsync();
+            await _server.DisposeAsync();
+        }
+
+        Directory.Delete(_root, recursive: true);
+    }
+}
