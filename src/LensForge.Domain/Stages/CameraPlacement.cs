@@ -11,11 +11,16 @@ internal readonly record struct Placed(Vector3 Position, Vector3 Target, float L
 internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnlyList<StagedFigure> figures, float sway)
 {
     private const float Nearest = 0.45f;
+
+    /// <summary>Cost under which a frame needs no better one.</summary>
+    private const float Clean = 1.1f;
+
     private static readonly float[] Turns = [0, 8, -8, 16, -16, 26, -26, 38, -38, 52, -52, 68, 84];
 
     private float Gap => plan.CameraGap;
 
     private readonly Body[] _bodies = [.. figures.Select(figure => Body.Of(figure))];
+    private readonly FramingCheck _check = new(plan, [.. figures.Select(figure => Body.Of(figure))]);
 
     /// <summary>One figure, seen from near its eye-line, with room where it looks.</summary>
     /// <param name="partner">Whom the subject speaks to: the camera keeps to one side of the two of them as well.</param>
@@ -32,26 +37,34 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
         var frame = Framing.FrameHeight(size, body);
         Placed? best = null;
         var bestCost = float.MaxValue;
-        foreach (var side in new[] { 1f, -1f })
+        foreach (var lens in Nearer(lensMm))
         {
-            foreach (var turn in Turns)
+            // A shorter lens brings the camera inside of whoever stands about; it is only asked for where the longer one finds no clean frame.
+            if (bestCost < Clean) break;
+            foreach (var elevation in figure.Action == FigureAction.Lie ? Framing.LyingElevations : Framing.Elevations(angle, size))
             {
-                if (off + turn is < 10 or > 150) continue;
-                var direction = Turned(gaze, side * (off + turn));
-                if (plan.Kind == SetKind.CarInterior && direction.Z < 0.72f) continue;
-                var placed = Along(body.Eyes, direction, Framing.Elevation(angle, size), frame, lensMm, out var squeezed);
-                // Under a low ceiling the camera comes down rather than into the face.
-                if (squeezed > 0.2f && angle != CameraAngle.Eye) placed = Along(body.Eyes, direction, Framing.Elevation(CameraAngle.Eye, size), frame, lensMm, out squeezed);
-                var cost = MathF.Abs(turn) / 40f + squeezed * 2 + Obstruction(placed.Position, body, subject) * 3;
-                cost += WrongSide(placed.Position);
-                if (between is { } own && own.SideOf(placed.Position) < 0.08f) cost += 20;
-                if (cost >= bestCost) continue;
-                bestCost = cost;
-                best = placed;
+                foreach (var side in (ReadOnlySpan<float>)[1f, -1f])
+                {
+                    foreach (var turn in Turns)
+                    {
+                        if (off + turn is < 10 or > 150) continue;
+                        var direction = Turned(gaze, side * (off + turn));
+                        if (plan.Kind == SetKind.CarInterior && direction.Z < 0.72f) continue;
+                        var placed = Along(body.Eyes, direction, elevation, frame, lens, out var squeezed);
+                        var cost = MathF.Abs(turn) / 40f + squeezed * 2 + WrongSide(placed.Position) + MathF.Abs(elevation - Framing.Elevation(angle, size)) / 20 + (lensMm - lens) / lensMm * 1.2f;
+                        if (between is { } own && own.SideOf(placed.Position) < 0.08f) cost += 20;
+                        if (cost >= bestCost) continue;
+                        placed = Compose(placed, body, gaze, size);
+                        cost += _check.Cost(subject, View(placed));
+                        if (cost >= bestCost) continue;
+                        bestCost = cost;
+                        best = placed;
+                    }
+                }
             }
         }
 
-        return Compose(best ?? Along(body.Eyes, line.CameraSide, 0, frame, lensMm, out _), body, gaze, size);
+        return best ?? Compose(Along(body.Eyes, line.CameraSide, 0, frame, lensMm, out _), body, gaze, size);
     }
 
     /// <summary>The subject past the shoulder of the one it looks at; null where there is no room for it.</summary>
@@ -61,39 +74,42 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
         var other = _bodies[near];
         var across = (other.Head - body.Head) with { Y = 0 };
         var apart = across.Length();
-        if (apart is < 0.6f or > 3.4f || plan.Kind == SetKind.CarInterior || figures[near].Action == FigureAction.Lie) return null;
+        if (apart is < 0.6f or > 3.4f || plan.Kind == SetKind.CarInterior || figures[near].Action == FigureAction.Lie || figures[subject].Action == FigureAction.Lie) return null;
         var along = across / apart;
         if (Vector3.Dot(Body.Heading(figures[near].FacingDegrees), -along) < 0.3f) return null;
         var frame = Framing.FrameHeight(size, body);
         var between = PairLine(subject, near) ?? line;
+        Placed? best = null;
+        var bestCost = float.MaxValue;
         foreach (var lens in LensesFrom(lensMm))
         {
             var distance = Lens.DistanceFor(frame, lens);
-            if (distance < apart + 0.55f) continue;
-            Placed? best = null;
-            var bestCost = float.MaxValue;
-            for (var degrees = 3f; degrees <= 60f; degrees += 1f)
+            if (distance < apart + 0.55f || lens > 100) continue;
+            for (var degrees = 6f; degrees <= 52f; degrees += 2f)
             {
                 var direction = Turned(along, degrees);
                 if (line.SideOf(body.Head + direction * distance) < line.SideOf(body.Head)) direction = Turned(along, -degrees);
                 var position = body.Eyes + direction * distance;
-                position.Y = MathF.Max(body.Eyes.Y + 0.04f, other.Head.Y - 0.02f) + (angle == CameraAngle.High ? 0.35f : angle == CameraAngle.Low ? -0.3f : 0);
+                position.Y = MathF.Max(body.Eyes.Y + 0.04f, other.Head.Y - 0.02f) + (angle is CameraAngle.High or CameraAngle.Overhead ? 0.3f : angle == CameraAngle.Low ? -0.3f : 0);
                 if (!Inside(position) || line.SideOf(position) < 0.08f || between.SideOf(position) < 0.05f) continue;
                 var (_, right, _) = Lens.Axes(position, body.Head);
                 var looks = MathF.Sign(Vector3.Dot(along, right));
-                var target = Lens.Aim(position, lens, body.Eyes, -0.24f * looks, Framing.EyeLine(size));
-                var shoulder = Lens.Project(position, target, lens, 0, other.Head);
+                var placed = new Placed(position, Lens.Aim(position, lens, body.Eyes, -0.24f * looks, EyeLine(position, lens, body, size, -0.24f * looks)), lens, body.Eyes);
+                var view = View(placed);
+                var shoulder = view.Project(other.Head);
                 if (shoulder.Z < Nearest) continue;
-                var cost = MathF.Abs(shoulder.X * looks - 0.82f) + Obstruction(position, body, subject, near) * 3;
+                var (torso, face) = _check.Cover(near, view);
+                // A shoulder at the edge: neither a wall of back nor a sliver, and more behind it than beside it.
+                var cost = MathF.Abs(shoulder.X * looks - 0.82f) * 1.5f + MathF.Abs(degrees - 20) / 40 + MathF.Max(0, 0.07f - torso - face) * 40 + MathF.Max(0, MathF.Abs(shoulder.Y) - 0.85f) * 6 + MathF.Abs(MathF.Log(lens / lensMm)) * 0.5f;
+                if (cost >= bestCost) continue;
+                cost += _check.Cost(subject, view, near);
                 if (cost >= bestCost) continue;
                 bestCost = cost;
-                best = new(position, target, lens, body.Eyes);
+                best = placed;
             }
-
-            if (best is not null && bestCost < 0.5f) return best;
         }
 
-        return null;
+        return bestCost < 1.9f ? best : null;
     }
 
     /// <summary>Several figures within the frame, from across the line.</summary>
@@ -126,15 +142,49 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
             var direction = Turned(line.CameraSide, swing);
             foreach (var lens in LensesFrom(lensMm))
             {
-                var placed = Fit(points, centre, direction, Framing.Elevation(angle, size), least, lens, size, out var squeezed);
-                var cost = MathF.Abs(turn) / 60f + squeezed * 4 + MathF.Abs(lens - lensMm) / lensMm * 0.5f + WrongSide(placed.Position);
-                for (var i = 0; i < subjects.Count; i++) cost += Obstruction(placed.Position, bodies[i], subjects[i], -1) * (i < 2 ? 2 : 0.6f);
-                if (cost < bestCost) { bestCost = cost; best = placed; }
-                if (squeezed <= 0) break;
+                var fits = false;
+                foreach (var elevation in Framing.Elevations(angle, size))
+                {
+                    var placed = Fit(points, centre, direction, elevation, least, lens, size, out var squeezed);
+                    fits |= squeezed <= 0;
+                    var cost = MathF.Abs(turn) / 60f + squeezed * 4 + MathF.Abs(lens - lensMm) / lensMm * 0.5f + MathF.Abs(elevation - Framing.Elevation(angle, size)) / 20 + WrongSide(placed.Position);
+                    if (cost >= bestCost) continue;
+                    cost += Crowd(subjects, View(placed));
+                    if (cost < bestCost) { bestCost = cost; best = placed; }
+                }
+
+                if (fits) break;
             }
         }
 
         return best!.Value;
+    }
+
+    /// <summary>What a frame of one subject costs, 0 when it is clean.</summary>
+    public float Faults(int subject, in Placed placed) => _check.Cost(subject, View(placed));
+
+    // Every head of a group is to be seen; the two who matter most before all.
+    private float Crowd(IReadOnlyList<int> subjects, in FrameView view)
+    {
+        var cost = _check.Stands(view.Position) ? 0f : 30f;
+        if (_check.InFigure(view.Position)) cost += 30;
+        var farthest = 0f;
+        for (var i = 0; i < subjects.Count; i++)
+        {
+            farthest = MathF.Max(farthest, Vector3.Distance(_bodies[subjects[i]].Head, view.Position));
+            var head = view.Project(_bodies[subjects[i]].Head);
+            var lost = head.Z < 0.1f || MathF.Abs(head.X) > 0.95f || head.Y > 0.92f || head.Y < -0.95f;
+            cost += (lost ? 2 : 1 - _check.Seen(subjects[i], view.Position)) * (i < 2 ? 6 : 3);
+        }
+
+        for (var other = 0; other < _bodies.Length; other++)
+        {
+            if (subjects.Contains(other) || !_check.Before(other, farthest, view.Position)) continue;
+            var (torso, face) = _check.Cover(other, view);
+            cost += MathF.Max(0, torso + face - 0.08f) * 14 + (torso > 0.02f && face < 0.002f ? 4 : 0);
+        }
+
+        return cost;
     }
 
     /// <summary>The set itself: from a corner, low and wide.</summary>
@@ -168,8 +218,9 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
         var eyes = _bodies[who].Eyes;
         var direction = Flat(towards - eyes, Body.Heading(figures[who].FacingDegrees));
         var position = eyes + direction * 0.1f;
-        var target = (towards - position).Length() < 0.4f ? position + direction : towards;
-        return new(position, target, MathF.Min(lensMm, 35), target);
+        var lens = MathF.Min(lensMm, 35);
+        var seen = (towards - position).Length() < 0.4f ? position + direction : towards;
+        return new(position, Lens.Aim(position, lens, seen, 0, 0.26f), lens, seen);
     }
 
     public bool Inside(Vector3 position)
@@ -264,12 +315,36 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
         }
     }
 
-    private Placed Compose(Placed placed, Body body, Vector3 gaze, ShotSize size)
+    private static Placed Compose(Placed placed, Body body, Vector3 gaze, ShotSize size)
     {
         var (_, right, _) = Lens.Axes(placed.Position, body.Eyes);
         var looks = Vector3.Dot(gaze, right);
         var x = -MathF.Sign(looks) * Framing.LookingRoom(size) * MathF.Min(1, MathF.Abs(looks) * 2.2f);
-        return placed with { Target = Lens.Aim(placed.Position, placed.LensMm, body.Eyes, x, Framing.EyeLine(size)), Subject = body.Eyes };
+        return placed with { Target = Lens.Aim(placed.Position, placed.LensMm, body.Eyes, x, EyeLine(placed.Position, placed.LensMm, body, size, x)), Subject = body.Eyes };
+    }
+
+    // The eyes on their line, or lower where hair or hat would meet the top of the frame.
+    private static float EyeLine(Vector3 position, float lens, Body body, ShotSize size, float x)
+    {
+        var eyes = Framing.EyeLine(size);
+        if (size is > ShotSize.MediumCloseUp or <= ShotSize.Wide) return eyes;
+        var target = Lens.Aim(position, lens, body.Eyes, x, eyes);
+        var crown = Lens.Project(position, target, lens, 0, body.Crown).Y;
+        return eyes - MathF.Max(0, crown - 0.8f);
+    }
+
+    private static FrameView View(in Placed placed) => new(placed.Position, placed.Target, placed.LensMm);
+
+    // The lens asked for, then shorter ones.
+    private static IEnumerable<float> Nearer(float lensMm)
+    {
+        yield return lensMm;
+        foreach (var share in (float[])[0.72f, 0.52f])
+        {
+            var wanted = lensMm * share;
+            if (wanted < 24) yield break;
+            yield return Framing.Lenses.MinBy(lens => MathF.Abs(lens - wanted));
+        }
     }
 
     // Metres until a wall, the ground or the ceiling is met.
@@ -299,33 +374,6 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
         if (other is not { } partner || MathF.Abs(_bodies[one].Ground.X - _bodies[partner].Ground.X) < 0.25f) return null;
         return _bodies[one].Ground.X < _bodies[partner].Ground.X ? new(_bodies[one].Ground, _bodies[partner].Ground) : new(_bodies[partner].Ground, _bodies[one].Ground);
     }
-
-    // How much of the face other figures hide, and whether the camera stands in somebody.
-    private float Obstruction(Vector3 camera, Body subject, int self, int allowed = -1)
-    {
-        var cost = 0f;
-        for (var i = 0; i < _bodies.Length; i++)
-        {
-            if (i == self) continue;
-            var other = _bodies[i];
-            if (FlatDistance(camera, other.Ground) < other.Radius + 0.28f && camera.Y < other.Top + 0.15f) { cost += 2; continue; }
-            if (i == allowed) continue;
-            var ray = (subject.Head - camera) with { Y = 0 };
-            var length = ray.Length();
-            if (length < 1e-3f) continue;
-            var along = Vector3.Dot((other.Ground - camera) with { Y = 0 }, ray) / (length * length);
-            if (along is <= 0.02f or >= 0.97f) continue;
-            var height = camera.Y + (subject.Head.Y - camera.Y) * along;
-            if (height > other.Top + 0.08f) continue;
-            var gap = FlatDistance(camera + ray * along, other.Ground);
-            var needed = other.Radius + 0.12f;
-            if (gap < needed) cost += 1.2f - gap / needed * 0.5f;
-        }
-
-        return cost;
-    }
-
-    private static float FlatDistance(Vector3 a, Vector3 b) => new Vector2(a.X - b.X, a.Z - b.Z).Length();
 
     private static Vector3 Flat(Vector3 direction, Vector3 otherwise)
     {

@@ -16,49 +16,51 @@ internal sealed class CameraWork(SetPlan plan, LineOfAction line, List<StagedFig
     {
         var subjects = shot.Subjects.Select(name => figures.FindIndex(figure => figure.Character == name)).Where(index => index >= 0).Distinct().ToList();
         var placed = Place(subjects);
-        if (shot.Coverage is not (Coverage.PointOfView or Coverage.Insert) && shot.Angle == CameraAngle.Overhead) placed = FromAbove(placed);
         var roll = shot.Angle == CameraAngle.Dutch ? 12 * sway : 0;
         var lead = subjects.Count > 0 ? figures[subjects[0]] : null;
         var travel = lead is null ? Vector3.Zero : lead.EndPosition - lead.Position;
         var (start, end) = travel.Length() > 0.3f && shot.Coverage is not (Coverage.Insert or Coverage.PointOfView or Coverage.Establishing)
             ? Follow(placed, travel)
-            : Move(placed);
+            : Kept(placed, Move(placed), subjects);
         return (Camera(start, roll), Camera(end, roll));
     }
+
+    // A move that loses its subject, or ends behind somebody, is not made.
+    private (Placed Start, Placed End) Kept(Placed placed, (Placed Start, Placed End) moved, List<int> subjects)
+    {
+        if (subjects.Count == 0 || moved.Start == moved.End || shot.Coverage is Coverage.Insert or Coverage.PointOfView or Coverage.Establishing) return moved;
+        var held = _placement.Faults(subjects[0], placed) + 2;
+        return _placement.Faults(subjects[0], moved.Start) > held || _placement.Faults(subjects[0], moved.End) > held ? (placed, placed) : moved;
+    }
+
+    // Over the bonnet there is one height from which a windscreen is looked through.
+    private CameraAngle Angle => plan.Kind == SetKind.CarInterior ? CameraAngle.Eye : shot.Angle;
 
     private Placed Place(List<int> subjects)
     {
         var lens = MathF.Min(MathF.Max(shot.LensMm, 14), 200);
         if (insert is { } thing) return _placement.Insert(thing.Spot, thing.Holder, lens);
-        if (subjects.Count == 0 && (figures.Count == 0 || shot.Coverage is Coverage.Establishing or Coverage.Master || shot.Size <= ShotSize.Wide)) return _placement.Place(shot.Size, shot.Angle, lens);
+        if (subjects.Count == 0 && (figures.Count == 0 || shot.Coverage is Coverage.Establishing or Coverage.Master || shot.Size <= ShotSize.Wide)) return _placement.Place(shot.Size, Angle, lens);
         if (subjects.Count == 0) subjects.Add(0);
+        // From above a near face is a head of hair: the figure is shown.
+        var size = Angle == CameraAngle.Overhead && shot.Size is > ShotSize.MediumWide and < ShotSize.Insert && figures[subjects[0]].Action != FigureAction.Lie ? ShotSize.MediumWide : shot.Size;
+        if (size != shot.Size) lens = MathF.Min(lens, 35);
         switch (shot.Coverage)
         {
             case Coverage.Establishing:
-                return figures.Count > 0 && shot.Size != ShotSize.ExtremeWide && plan.Kind == SetKind.CarInterior ? _placement.Group(subjects, shot.Size, shot.Angle, lens) : _placement.Place(shot.Size, shot.Angle, lens);
+                return figures.Count > 0 && size != ShotSize.ExtremeWide && plan.Kind == SetKind.CarInterior ? _placement.Group(subjects, size, Angle, lens) : _placement.Place(size, Angle, lens);
             case Coverage.PointOfView:
                 Viewer = subjects[0];
                 var seen = subjects.Count > 1 ? Body.Of(figures[subjects[1]]).Eyes : figures[subjects[0]].LookAt;
                 return _placement.Eyes(subjects[0], seen, lens);
-            case Coverage.OverTheShoulder when subjects.Count > 1:
-                return _placement.OverShoulder(subjects[0], subjects[1], shot.Size, shot.Angle, lens) ?? _placement.Single(subjects[0], shot.Size, shot.Angle, lens, subjects[1]);
-            case Coverage.Master or Coverage.TwoShot or Coverage.Group when subjects.Count > 1 || shot.Size <= ShotSize.Wide:
-                return _placement.Group(subjects, shot.Size, shot.Angle, lens);
+            case Coverage.OverTheShoulder when subjects.Count > 1 && Angle != CameraAngle.Overhead:
+                return _placement.OverShoulder(subjects[0], subjects[1], size, Angle, lens) ?? _placement.Single(subjects[0], size, Angle, lens, subjects[1]);
+            case Coverage.Master or Coverage.TwoShot or Coverage.Group when subjects.Count > 1 || size <= ShotSize.Wide:
+                return _placement.Group(subjects, size, Angle, lens);
             default:
                 var index = subjects[0];
-                return shot.Size == ShotSize.ExtremeWide && figures[index].SeatHeight > 0 ? _placement.Group([index], shot.Size, shot.Angle, lens) : _placement.Single(index, shot.Size, shot.Angle, lens);
+                return size == ShotSize.ExtremeWide && figures[index].SeatHeight > 0 ? _placement.Group([index], size, Angle, lens) : _placement.Single(index, size, Angle, lens);
         }
-    }
-
-    private Placed FromAbove(Placed placed)
-    {
-        var distance = (placed.Position - placed.Subject).Length();
-        var height = MathF.Min(placed.Subject.Y + distance, plan.Max.Y - 0.2f);
-        var position = placed.Subject + line.CameraSide * MathF.Max(0.25f, (height - placed.Subject.Y) * 0.25f);
-        position.Y = height;
-        var shorter = placed.LensMm;
-        foreach (var lens in Framing.Lenses.OrderByDescending(mm => mm)) if (lens < shorter && height - placed.Subject.Y < distance * lens / placed.LensMm * 1.1f) shorter = lens;
-        return placed with { Position = position, Target = placed.Subject, LensMm = shorter };
     }
 
     // The camera goes with whoever walks; where it cannot, it turns after them.
@@ -98,9 +100,9 @@ internal sealed class CameraWork(SetPlan plan, LineOfAction line, List<StagedFig
             case CameraMove.PanRight:
                 return (placed with { Target = Turn(placed, Sweep()) }, placed);
             case CameraMove.TiltUp:
-                return (placed with { Target = placed.Target - new Vector3(0, MathF.Min(0.5f, distance * 0.2f), 0) }, placed);
+                return (placed with { Target = placed.Target - Lift() }, placed);
             case CameraMove.TiltDown:
-                return (placed with { Target = placed.Target + new Vector3(0, MathF.Min(0.5f, distance * 0.2f), 0) }, placed);
+                return (placed with { Target = placed.Target + Lift() }, placed);
             case CameraMove.CraneUp:
                 return (placed, Rise(placed, 0.8f));
             case CameraMove.CraneDown:
@@ -113,7 +115,10 @@ internal sealed class CameraWork(SetPlan plan, LineOfAction line, List<StagedFig
                 return (placed, placed);
         }
 
-        float Sweep() => 2 * MathF.Atan(Lens.HalfWidth(placed.LensMm)) * 180 / MathF.PI * 0.28f;
+        float Sweep() => 2 * MathF.Atan(Lens.HalfWidth(placed.LensMm)) * 180 / MathF.PI * 0.16f;
+
+        // The head stays in the frame from the first picture on.
+        Vector3 Lift() => new(0, MathF.Min(0.45f, 0.34f * Lens.HalfHeight(placed.LensMm) * distance), 0);
     }
 
     private static Vector3 Where(Placed placed) => Lens.Project(placed.Position, placed.Target, placed.LensMm, 0, placed.Subject);

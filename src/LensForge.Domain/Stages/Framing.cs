@@ -72,8 +72,19 @@ public static class Framing
     {
         CameraAngle.High => size <= ShotSize.Full ? 24 : 20,
         CameraAngle.Low => size <= ShotSize.Full ? -9 : -16,
-        CameraAngle.Overhead => 72,
+        CameraAngle.Overhead => 60,
         _ => size switch { ShotSize.ExtremeWide => 4, ShotSize.Wide => -3, ShotSize.Full => -5, ShotSize.MediumWide => -5, ShotSize.Medium => -2, _ => 1 },
+    };
+
+    /// <summary>Whoever lies is looked down on, or the frame is full of bed.</summary>
+    internal static ReadOnlySpan<float> LyingElevations => [40, 30, 55];
+
+    /// <summary>Elevations to try, the wanted one first: under a low ceiling the camera comes down rather than into the face.</summary>
+    internal static ReadOnlySpan<float> Elevations(CameraAngle angle, ShotSize size) => angle switch
+    {
+        CameraAngle.Overhead => [Elevation(angle, size), 46, 34, 24],
+        CameraAngle.High => [Elevation(angle, size), 14],
+        _ => new[] { Elevation(angle, size) },
     };
 
     public static float FStop(ShotSize size) => size switch

@@ -35,13 +35,13 @@ public sealed record SetPlan(
         Room(SetKind.Kitchen, 2.3f, -1.9f, 2.85f, 2.7f, [Pair(0.6f, 0.95f), Pair(1.45f, -0.85f), Pair(1.7f, 1.2f)], [Pair(0.76f, 0f, 0.46f)], 0.75f, WindowLeft),
         Room(SetKind.Bedroom, 2.6f, -2.2f, 2.9f, 2.6f, [Pair(0.6f, 1.15f), Pair(1.9f, 0.5f)], [Back(-0.3f, 0f, 0.5f), Back(0.35f, 0f, 0.5f)], 0, WindowLeft),
         Room(SetKind.Office, 2.9f, -2.4f, 3f, 2.7f, [Pair(0.65f, 1.1f), Pair(1.9f, -0.3f), Pair(2.1f, 1.3f)], [Pair(0.95f, 0f, 0.47f)], 0.75f, WindowLeft),
-        Room(SetKind.Corridor, 1.3f, -9f, 4f, 2.6f, [Pair(0.5f, 0f), Pair(0.6f, -1.8f), Pair(0.6f, -3.2f)], [], 0, Vector3.Normalize(new(0.1f, 0.35f, -1f))),
+        Room(SetKind.Corridor, 1.3f, -9f, 4f, 2.6f, [Pair(0.55f, 0f), Back(0f, -1.5f, 0), Pair(0.3f, -2.8f), Pair(0.75f, -3.6f)], [], 0, Vector3.Normalize(new(0.1f, 0.35f, -1f))),
         Room(SetKind.Bar, 3.4f, -2.4f, 3.6f, 3f, [Pair(0.55f, 0.55f), Pair(1.6f, 0.8f), Pair(2.4f, 0.3f)], [Pair(0.6f, -0.55f, 0.78f), Back(-1.9f, -0.55f, 0.78f)], 1.08f, Above),
         Room(SetKind.HospitalRoom, 2.7f, -2.2f, 2.9f, 2.7f, [Pair(0.6f, 1.2f), Pair(1.7f, 0.5f)], [Back(1.25f, 0.1f, 0.46f)], 0, WindowLeft),
         Room(SetKind.Classroom, 3.6f, -3f, 4f, 3f, [Pair(0.65f, 0.9f), [new(new(2.2f, 0, -0.5f), -90, 0), new(new(-1.7f, 0, 0.5f), 90, 0)]], [[new(new(-0.95f, 0, -0.3f), 90, 0.45f), new(new(0.55f, 0, -0.3f), -25, 0.45f), new(new(-0.95f, 0, -1.7f), 90, 0.45f), new(new(0.55f, 0, -1.7f), 90, 0.45f)]], 0.72f, WindowLeft),
         Room(SetKind.Shop, 2.9f, -2.4f, 3.2f, 2.9f, [Pair(0.6f, 0.75f), Pair(1.6f, 0.9f), Pair(2f, 0f)], [], 0.95f, WindowLeft),
         Outside(SetKind.Street, [Pair(0.6f, 0f), Pair(1.5f, -1.4f), Pair(1.9f, 1f)], [], SunLeft),
-        Outside(SetKind.Alley, [Pair(0.55f, 0f), Pair(0.8f, -2f), Pair(0.9f, -4f)], [], Vector3.Normalize(new(0.15f, 0.6f, -0.8f))),
+        Outside(SetKind.Alley, [Pair(0.6f, 0f), Back(0f, -1.6f, 0), Pair(0.35f, -3f), Pair(0.9f, -4f)], [], Vector3.Normalize(new(0.15f, 0.6f, -0.8f))),
         Outside(SetKind.Park, [Pair(0.6f, 0.5f), Pair(1.6f, -0.6f), Pair(2.1f, 1f)], [Back(-0.4f, -0.6f, 0.46f), Back(0.4f, -0.6f, 0.46f)], SunLeft),
         Outside(SetKind.Forest, [Pair(0.6f, 0f), Pair(1.5f, -1f), Pair(2f, 0.8f)], [Back(-0.35f, -0.8f, 0.45f), Back(0.4f, -0.8f, 0.45f)], Vector3.Normalize(new(-0.5f, 0.65f, -0.45f))),
         Outside(SetKind.Coast, [Pair(0.6f, 0f), Pair(1.6f, -0.8f), Pair(2f, 0.8f)], [Back(-0.4f, -0.7f, 0.42f), Back(0.4f, -0.7f, 0.42f)], SunLeft),
@@ -53,6 +53,9 @@ public sealed record SetPlan(
 
     /// <summary>How near a camera may come to a wall: in the alley pipes and sills stand out of it.</summary>
     public float CameraGap => Kind == SetKind.Alley ? 0.3f : 0.22f;
+
+    /// <summary>Furniture that cameras keep out of and do not see through.</summary>
+    public IReadOnlyList<SetBlock> Blocks => SetBlocks.Of(Kind);
 
     /// <summary>From which side a wide shot shows what tells the place: -1 left, 1 right, 0 either.</summary>
     public int WideSide => Kind == SetKind.Classroom ? -1 : 0;
