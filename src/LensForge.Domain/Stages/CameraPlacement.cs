@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using LensForge.Domain.Grammar;
 using LensForge.Domain.ShotLists;
 
@@ -13,7 +14,7 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
     private const float Nearest = 0.45f;
 
     /// <summary>Cost under which a frame needs no better one.</summary>
-    private const float Clean = 1.1f;
+    private const float Clean = 0.45f;
 
     private static readonly float[] Turns = [0, 8, -8, 16, -16, 26, -26, 38, -38, 52, -52, 68, 84];
 
@@ -51,11 +52,11 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
                         var direction = Turned(gaze, side * (off + turn));
                         if (plan.Kind == SetKind.CarInterior && direction.Z < 0.72f) continue;
                         var placed = Along(body.Eyes, direction, elevation, frame, lens, out var squeezed);
-                        var cost = MathF.Abs(turn) / 40f + squeezed * 2 + WrongSide(placed.Position) + MathF.Abs(elevation - Framing.Elevation(angle, size)) / 20 + (lensMm - lens) / lensMm * 1.2f;
+                        var cost = MathF.Abs(turn) / 32f + squeezed * 2 + WrongSide(placed.Position) + MathF.Abs(elevation - Framing.Elevation(angle, size)) / 20 + (lensMm - lens) / lensMm * 1.2f;
                         if (between is { } own && own.SideOf(placed.Position) < 0.08f) cost += 20;
                         if (cost >= bestCost) continue;
                         placed = Compose(placed, body, gaze, size);
-                        cost += _check.Cost(subject, View(placed));
+                        cost += _check.Cost(subject, View(placed), limit: bestCost - cost);
                         if (cost >= bestCost) continue;
                         bestCost = cost;
                         best = placed;
@@ -94,15 +95,15 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
                 if (!Inside(position) || line.SideOf(position) < 0.08f || between.SideOf(position) < 0.05f) continue;
                 var (_, right, _) = Lens.Axes(position, body.Head);
                 var looks = MathF.Sign(Vector3.Dot(along, right));
-                var placed = new Placed(position, Lens.Aim(position, lens, body.Eyes, -0.24f * looks, EyeLine(position, lens, body, size, -0.24f * looks)), lens, body.Eyes);
+                var placed = new Placed(position, Lens.Aim(position, lens, body.Eyes, -0.24f * looks, EyeLine(position, lens, body, size)), lens, body.Eyes);
                 var view = View(placed);
                 var shoulder = view.Project(other.Head);
                 if (shoulder.Z < Nearest) continue;
                 var (torso, face) = _check.Cover(near, view);
                 // A shoulder at the edge: neither a wall of back nor a sliver, and more behind it than beside it.
-                var cost = MathF.Abs(shoulder.X * looks - 0.82f) * 1.5f + MathF.Abs(degrees - 20) / 40 + MathF.Max(0, 0.07f - torso - face) * 40 + MathF.Max(0, MathF.Abs(shoulder.Y) - 0.85f) * 6 + MathF.Abs(MathF.Log(lens / lensMm)) * 0.5f;
+                var cost = MathF.Abs(shoulder.X * looks - 0.82f) * 2.6f + MathF.Abs(degrees - 20) / 40 + MathF.Max(0, 0.07f - torso - face) * 40 + MathF.Max(0, MathF.Abs(shoulder.Y) - 0.85f) * 6 + MathF.Abs(MathF.Log(lens / lensMm)) * 0.5f;
                 if (cost >= bestCost) continue;
-                cost += _check.Cost(subject, view, near);
+                cost += _check.Cost(subject, view, near, bestCost - cost);
                 if (cost >= bestCost) continue;
                 bestCost = cost;
                 best = placed;
@@ -201,13 +202,14 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
     }
 
     /// <summary>A thing on the table or in the hands, from above and in front.</summary>
-    public Placed Insert(Vector3 thing, int? holder, float lensMm)
+    /// <param name="tall">Height of the thing in metres: what stands is seen from lower and farther than what lies.</param>
+    public Placed Insert(Vector3 thing, int? holder, float lensMm, float tall)
     {
         var away = holder is { } index ? Turned(Body.Heading(figures[index].FacingDegrees), 0) : line.CameraSide;
         if (line.SideOf(thing + away) <= line.SideOf(thing) + 0.2f) away = Flat(away * 0.4f + line.CameraSide, line.CameraSide);
-        var direction = Vector3.Normalize(away * 0.82f + Vector3.UnitY * 0.57f);
+        var direction = Vector3.Normalize(away * 0.82f + Vector3.UnitY * (tall > 0.15f ? 0.26f : 0.57f));
         var lens = MathF.Min(MathF.Max(lensMm, 50), 65);
-        var position = thing + direction * 0.52f;
+        var position = thing + direction * MathF.Max(0.52f, Lens.DistanceFor(tall * 1.45f, lens));
         if (plan.Enclosed) position = Vector3.Clamp(position, plan.Min + new Vector3(Gap), plan.Max - new Vector3(Gap));
         return new(position, thing, lens, thing);
     }
@@ -239,6 +241,7 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
     }
 
     // Stands off along a direction; where the room is too small, a shorter lens keeps the size, and at last the camera moves in.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Placed Along(Vector3 from, Vector3 direction, float elevation, float frame, float lensMm, out float squeezed)
     {
         var (sin, cos) = MathF.SinCos(elevation * MathF.PI / 180f);
@@ -266,6 +269,7 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
         return new(from + ray * distance, from, lens, from);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Placed Fit(List<Vector3> points, Vector3 centre, Vector3 direction, float elevation, float frame, float lens, ShotSize size, out float squeezed)
     {
         var (sin, cos) = MathF.SinCos(elevation * MathF.PI / 180f);
@@ -320,16 +324,15 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
         var (_, right, _) = Lens.Axes(placed.Position, body.Eyes);
         var looks = Vector3.Dot(gaze, right);
         var x = -MathF.Sign(looks) * Framing.LookingRoom(size) * MathF.Min(1, MathF.Abs(looks) * 2.2f);
-        return placed with { Target = Lens.Aim(placed.Position, placed.LensMm, body.Eyes, x, EyeLine(placed.Position, placed.LensMm, body, size, x)), Subject = body.Eyes };
+        return placed with { Target = Lens.Aim(placed.Position, placed.LensMm, body.Eyes, x, EyeLine(placed.Position, placed.LensMm, body, size)), Subject = body.Eyes };
     }
 
     // The eyes on their line, or lower where hair or hat would meet the top of the frame.
-    private static float EyeLine(Vector3 position, float lens, Body body, ShotSize size, float x)
+    private static float EyeLine(Vector3 position, float lens, Body body, ShotSize size)
     {
         var eyes = Framing.EyeLine(size);
         if (size is > ShotSize.MediumCloseUp or <= ShotSize.Wide) return eyes;
-        var target = Lens.Aim(position, lens, body.Eyes, x, eyes);
-        var crown = Lens.Project(position, target, lens, 0, body.Crown).Y;
+        var crown = eyes + (body.Top - body.Eyes.Y) / (Vector3.Distance(position, body.Eyes) * Lens.HalfHeight(lens));
         return eyes - MathF.Max(0, crown - 0.8f);
     }
 
@@ -348,6 +351,7 @@ internal sealed class CameraPlacement(SetPlan plan, LineOfAction line, IReadOnly
     }
 
     // Metres until a wall, the ground or the ceiling is met.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float Room(Vector3 from, Vector3 ray)
     {
         var low = new Vector3(plan.Min.X + Gap, 0.3f, plan.Min.Z + Gap);

@@ -39,7 +39,7 @@ internal sealed class CameraWork(SetPlan plan, LineOfAction line, List<StagedFig
     private Placed Place(List<int> subjects)
     {
         var lens = MathF.Min(MathF.Max(shot.LensMm, 14), 200);
-        if (insert is { } thing) return _placement.Insert(thing.Spot, thing.Holder, lens);
+        if (insert is { } thing) return _placement.Insert(thing.Spot, thing.Holder, lens, Props.HeightOf(shot.Insert));
         if (subjects.Count == 0 && (figures.Count == 0 || shot.Coverage is Coverage.Establishing or Coverage.Master || shot.Size <= ShotSize.Wide)) return _placement.Place(shot.Size, Angle, lens);
         if (subjects.Count == 0) subjects.Add(0);
         // From above a near face is a head of hair: the figure is shown.

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using LensForge.Domain.ShotLists;
 
 namespace LensForge.Domain.Stages;
@@ -142,6 +143,7 @@ public sealed class FramingCheck
 
     /// <summary>How much of a head the camera sees past everybody else and the set, 0 to 1.</summary>
     /// <param name="except">Somebody who is not in the way, for example because the shot goes past the shoulder.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal float Seen(int subject, Vector3 camera, int except = -1)
     {
         var body = _bodies[subject];
@@ -164,6 +166,7 @@ public sealed class FramingCheck
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Hides(in Body body, Vector3 camera, Vector3 point)
     {
         var way = point - camera;
@@ -181,6 +184,7 @@ public sealed class FramingCheck
     }
 
     /// <summary>Shares of the frame that a figure's trunk and head take, without what hides them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal (float Torso, float Head) Cover(int other, in FrameView view)
     {
         var body = _bodies[other];
@@ -203,24 +207,25 @@ public sealed class FramingCheck
 
     /// <summary>What it costs to stand there, 0 for a clean frame: hidden or lost heads, foregrounds, furniture.</summary>
     /// <param name="near">Who may be in the foreground: the shoulder of an over-the-shoulder.</param>
-    internal float Cost(int subject, in FrameView view, int near = -1)
+    /// <param name="limit">A cost from which the rest need not be worked out.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal float Cost(int subject, in FrameView view, int near = -1, float limit = float.MaxValue)
     {
         var camera = view.Position;
         var cost = Stands(camera) ? 0f : 30f;
         if (InFigure(camera)) cost += 30;
         var head = view.Project(_bodies[subject].Head);
         if (head.Z < 0.1f || MathF.Abs(head.X) > 0.95f || MathF.Abs(head.Y) > 0.95f) cost += 25;
-        cost += (1 - Seen(subject, camera)) * 14;
         var distance = Vector3.Distance(_bodies[subject].Head, camera);
         for (var other = 0; other < _bodies.Length; other++)
         {
             if (other == subject || !Before(other, distance, camera)) continue;
             var (torso, face) = Cover(other, view);
-            var most = other == near ? 0.29f : 0.05f;
+            var most = other == near ? 0.25f : 0.05f;
             cost += MathF.Max(0, torso + face - most) * (other == near ? 40 : 14);
             if (torso > NoticedTorso * 0.6f && face < 0.002f) cost += 5;
         }
 
-        return cost;
+        return cost >= limit ? cost : cost + (1 - Seen(subject, camera)) * 14;
     }
 }

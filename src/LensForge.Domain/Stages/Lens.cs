@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace LensForge.Domain.Stages;
 
@@ -19,6 +20,7 @@ public static class Lens
     public static Vector3 Project(StageCamera camera, Vector3 point, float aspect = Widescreen) =>
         Project(camera.Position, camera.Target, camera.LensMm, camera.RollDegrees, point, aspect);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector3 Project(Vector3 position, Vector3 target, float lensMm, float rollDegrees, Vector3 point, float aspect = Widescreen)
     {
         var (forward, right, up) = Axes(position, target, rollDegrees);
@@ -28,6 +30,7 @@ public static class Lens
         return new(Vector3.Dot(offset, right) / (reach * HalfWidth(lensMm)), Vector3.Dot(offset, up) / (reach * HalfHeight(lensMm, aspect)), depth);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (Vector3 Forward, Vector3 Right, Vector3 Up) Axes(Vector3 position, Vector3 target, float rollDegrees = 0)
     {
         var forward = target - position;
@@ -41,6 +44,7 @@ public static class Lens
     }
 
     /// <summary>The target that brings a point to a place in the frame.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector3 Aim(Vector3 position, float lensMm, Vector3 point, float x, float y)
     {
         var target = point;
