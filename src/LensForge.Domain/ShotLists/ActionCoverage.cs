@@ -7,6 +7,9 @@ internal sealed class ActionCoverage(SceneCast cast, List<Beat> beats, Chance ch
 {
     private static readonly ShotSize[] MontageSizes = [ShotSize.Wide, ShotSize.CloseUp, ShotSize.MediumWide, ShotSize.MediumCloseUp, ShotSize.Full];
 
+    /// <summary>Shots that pass before a wide is worth another look.</summary>
+    private const int WideAgain = 4;
+
     private Dictionary<string, int>? _lastProps;
 
     private readonly HashSet<string> _inserted = new(StringComparer.Ordinal);
@@ -30,12 +33,12 @@ internal sealed class ActionCoverage(SceneCast cast, List<Beat> beats, Chance ch
         if (Thing(index, reading, last) is { } thing)
         {
             _inserted.Add(thing);
-            return Heated(New(index, Coverage.Insert, ShotSize.Insert, who.Take(1), "An object that matters", insert: thing), heat);
+            return Heated(New(index, Coverage.Insert, ShotSize.Insert, who.Take(1), Insert(reading, thing), insert: thing), heat);
         }
 
-        if (montage) return Heated(Asked(New(index, named.Count > 1 ? Coverage.TwoShot : named.Count == 1 ? Coverage.Single : Coverage.Establishing, MontageSizes[index % MontageSizes.Length], named, "A moment of a montage")), heat);
+        if (montage) return Heated(Asked(New(index, named.Count > 1 ? Coverage.TwoShot : named.Count == 1 ? Coverage.Single : Coverage.Establishing, MontageSizes[index % MontageSizes.Length], named, "One moment of the montage")), heat);
         if (Moving(index, reading, who) is { } moving) return Heated(moving, heat);
-        return Heated(Quiet(index, reading, named, who, last), heat);
+        return Heated(Quiet(index, reading, named, who, before), heat);
     }
 
     /// <summary>Whether a shot that only holds its subject may hold this beat too.</summary>
@@ -51,7 +54,7 @@ internal sealed class ActionCoverage(SceneCast cast, List<Beat> beats, Chance ch
     private Setup? Directed(Hit<Direction> direction, int index, ActionReading reading, List<string> who)
     {
         var thing = reading.Capitals ?? (reading.Props.Count > 0 ? reading.Props[0] : null);
-        var rule = $"The script asks for it ({direction.Found})";
+        var rule = $"The script asks for this: {direction.Found.ToLowerInvariant()}";
         Setup Moved(CameraMove move) => New(index, who.Count > 1 ? Coverage.TwoShot : who.Count == 1 ? Coverage.Single : Coverage.Establishing, who.Count == 0 ? ShotSize.Wide : who.Count == 1 ? ShotSize.Medium : ShotSize.MediumWide, who, rule, move);
         switch (direction.Value)
         {
@@ -114,47 +117,49 @@ internal sealed class ActionCoverage(SceneCast cast, List<Beat> beats, Chance ch
         if (doers.Count == 0) doers = [.. who.Take(1)];
         if (doers.Count == 0) return null;
         var coverage = doers.Count > 2 ? Coverage.Group : doers.Count == 2 ? Coverage.TwoShot : Coverage.Single;
-        var rule = $"{doers[0]} {act.Words}";
+        var who2 = Names.Joined(doers);
+        var verb = act.Words;
         return act.Deed switch
         {
-            Deed.Walk => New(index, coverage, doers.Count > 1 || chance.Likely(0.6f) ? ShotSize.Full : ShotSize.MediumWide, doers, $"Moves with the walk ({rule})", Track()),
-            Deed.Run => New(index, coverage, ShotSize.Full, doers, $"Moves with the run ({rule})", chance.Likely(0.3f) ? CameraMove.Handheld : Track()),
-            Deed.Enter => New(index, coverage, ShotSize.Full, doers, $"Somebody comes in ({rule})", chance.Likely(0.5f) ? CameraMove.PanLeft : CameraMove.PanRight),
-            Deed.Exit => New(index, coverage, chance.Likely(0.5f) ? ShotSize.Full : ShotSize.MediumWide, doers, $"Somebody goes ({rule})", chance.Likely(0.5f) ? CameraMove.PanLeft : CameraMove.PanRight),
-            Deed.Discover => New(index, Coverage.Reaction, ShotSize.MediumCloseUp, doers.Take(1), $"Pushes in on a discovery ({rule})", CameraMove.PushIn),
-            Deed.Strike => New(index, who.Count > 1 ? Coverage.TwoShot : coverage, ShotSize.MediumWide, who.Count > 1 ? who.Take(2) : doers, $"Blows are near and unsteady ({rule})", CameraMove.Handheld),
-            Deed.Fall => High(New(index, coverage, ShotSize.Full, doers, $"Somebody goes down ({rule})", CameraMove.TiltDown)),
-            Deed.Rise => New(index, coverage, ShotSize.MediumWide, doers, $"Rises with the figure ({rule})", CameraMove.TiltUp),
-            Deed.Kneel or Deed.Sit => New(index, coverage, ShotSize.MediumWide, doers, $"Sinks with the figure ({rule})", chance.Likely(0.6f) ? CameraMove.TiltDown : CameraMove.Static),
-            Deed.Lie => High(New(index, coverage, ShotSize.MediumWide, doers, $"From above on somebody lying ({rule})")),
-            Deed.Embrace => New(index, Coverage.TwoShot, ShotSize.Medium, who.Count > 1 ? who.Take(2) : cast.Seen.Take(2), $"Two people touch ({rule})", CameraMove.PushIn),
-            _ => New(index, coverage, ShotSize.Medium, doers, $"At the wheel ({rule})"),
+            Deed.Walk => New(index, coverage, doers.Count > 1 || chance.Likely(0.6f) ? ShotSize.Full : ShotSize.MediumWide, doers, $"We go with {who2} (“{verb}”)", Track()),
+            Deed.Run => New(index, coverage, ShotSize.Full, doers, $"We keep up with {who2} (“{verb}”)", chance.Likely(0.3f) ? CameraMove.Handheld : Track()),
+            Deed.Enter => New(index, coverage, ShotSize.Full, doers, $"{who2}, coming in (“{verb}”)", chance.Likely(0.5f) ? CameraMove.PanLeft : CameraMove.PanRight),
+            Deed.Exit => New(index, coverage, chance.Likely(0.5f) ? ShotSize.Full : ShotSize.MediumWide, doers, $"{who2}, going (“{verb}”)", chance.Likely(0.5f) ? CameraMove.PanLeft : CameraMove.PanRight),
+            Deed.Discover => New(index, Coverage.Reaction, ShotSize.MediumCloseUp, doers.Take(1), $"Push in on {Names.Of(doers[0])} at the discovery (“{verb}”)", CameraMove.PushIn),
+            Deed.Strike => New(index, who.Count > 1 ? Coverage.TwoShot : coverage, ShotSize.MediumWide, who.Count > 1 ? who.Take(2) : doers, $"Close and unsteady: it has come to blows (“{verb}”)", CameraMove.Handheld),
+            Deed.Fall => High(New(index, coverage, ShotSize.Full, doers, $"From above, down with {who2} (“{verb}”)", CameraMove.TiltDown)),
+            Deed.Rise => New(index, coverage, ShotSize.MediumWide, doers, $"Tilt up with {who2} (“{verb}”)", CameraMove.TiltUp),
+            Deed.Kneel or Deed.Sit => New(index, coverage, ShotSize.MediumWide, doers, $"Down with {who2} (“{verb}”)", chance.Likely(0.6f) ? CameraMove.TiltDown : CameraMove.Static),
+            Deed.Lie => High(New(index, coverage, ShotSize.MediumWide, doers, $"From above on {who2}, lying (“{verb}”)")),
+            Deed.Embrace => New(index, Coverage.TwoShot, ShotSize.Medium, who.Count > 1 ? who.Take(2) : cast.Seen.Take(2), $"Push in as they touch (“{verb}”)", CameraMove.PushIn),
+            _ => New(index, coverage, ShotSize.Medium, doers, $"{who2} at the wheel (“{verb}”)"),
         };
     }
 
-    private Setup Quiet(int index, ActionReading reading, List<string> named, List<string> who, Setup? last)
+    private Setup Quiet(int index, ActionReading reading, List<string> named, List<string> who, List<Setup> before)
     {
+        var last = before.Count > 0 ? before[^1] : null;
         if (reading.First(Deed.Look, Deed.Gesture, Deed.Silence) is { } act && named.Count <= 1)
         {
             var face = named.Count == 1 ? named[0] : act.Deed == Deed.Silence ? Silent(index, who) : who.FirstOrDefault();
-            if (face is not null) return Plain(index, Coverage.Reaction, beats[index].Intensity > 0.3f || index * 3 > beats.Count * 2 ? ShotSize.CloseUp : ShotSize.MediumCloseUp, [face], $"A face answers ({act.Words})");
+            if (face is not null) return Plain(index, Coverage.Reaction, beats[index].Intensity > 0.3f || index * 3 > beats.Count * 2 ? ShotSize.CloseUp : ShotSize.MediumCloseUp, [face], $"{Names.Of(face)}’s face says it (“{act.Words}”)");
         }
 
         switch (named.Count)
         {
             case 0 when cast.Seen.Count == 0 || who.Count == 0:
-                return Plain(index, Coverage.Establishing, last?.Size == ShotSize.Wide ? ShotSize.ExtremeWide : ShotSize.Wide, [], "The place");
-            case 0 when cast.Seen.Count > 1 && (last is null || !last.IsWide):
-                return Plain(index, cast.Seen.Count == 2 ? Coverage.TwoShot : Coverage.Master, cast.Seen.Count == 2 ? ShotSize.MediumWide : ShotSize.Full, cast.Seen, "Everybody, while it happens");
+                return Plain(index, Coverage.Establishing, last?.Size == ShotSize.Wide ? ShotSize.ExtremeWide : ShotSize.Wide, [], "The place itself, nobody in it");
+            case 0 when cast.Seen.Count > 1 && before.TakeLast(WideAgain).All(setup => !setup.IsWide):
+                return Plain(index, cast.Seen.Count == 2 ? Coverage.TwoShot : Coverage.Master, cast.Seen.Count == 2 ? ShotSize.MediumWide : ShotSize.Full, cast.Seen, "A wide, to see everybody while it happens");
             case 0:
-                return Plain(index, Coverage.Single, ShotSize.Medium, [who[0]], "Stays with the person");
+                return Plain(index, Coverage.Single, ShotSize.Medium, [who[0]], $"Stay with {Names.Of(who[0])}");
             case 1:
                 var size = last is { Subjects.Count: 1 } && last.Subjects[0] == named[0] ? (last.Size >= ShotSize.Medium ? ShotSize.Full : ShotSize.MediumCloseUp) : ShotSize.Medium;
-                return Plain(index, Coverage.Single, size, named, "One person's deed");
+                return Plain(index, Coverage.Single, size, named, $"{Names.Of(named[0])}, doing it");
             case 2:
-                return Plain(index, Coverage.TwoShot, ShotSize.MediumWide, named, "Two people in it");
+                return Plain(index, Coverage.TwoShot, ShotSize.MediumWide, named, $"{Names.Joined(named)}, both in it");
             default:
-                return Plain(index, Coverage.Group, ShotSize.Full, named, "Several people in it");
+                return Plain(index, Coverage.Group, ShotSize.Full, named, "All who have a part in it");
         }
     }
 
@@ -181,6 +186,9 @@ internal sealed class ActionCoverage(SceneCast cast, List<Beat> beats, Chance ch
     }
 
     private static string Known(string thing) => Props.Known.In(thing).Select(hit => hit.Value).FirstOrDefault() ?? Words.Fold(thing).ToLowerInvariant();
+
+    private static string Insert(ActionReading reading, string thing) =>
+        reading.Capitals is not null ? $"Insert of the {thing}: the script puts it in capitals" : $"Insert of the {thing}: hands or eyes are on it";
 
     private CameraMove Track() => chance.Likely(0.5f) ? CameraMove.TrackLeft : CameraMove.TrackRight;
 

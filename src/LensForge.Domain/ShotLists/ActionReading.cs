@@ -54,7 +54,7 @@ public sealed record ActionReading(
             foreach (var hit in Deeds.Moods.In(words)) moods.Add(hit.Value);
             foreach (var hit in ShotLists.Props.Known.In(words)) if (!props.Contains(hit.Value)) props.Add(hit.Value);
             foreach (var hit in Deeds.Camera.In(words)) camera ??= hit;
-            capitals ??= InCapitals(words, people);
+            capitals ??= InCapitals(words, people, names);
             if (people.Count > 0) subject = people[0].Name;
         }
 
@@ -70,7 +70,7 @@ public sealed record ActionReading(
     }
 
     // Capitals inside a sentence that is not all capitals: a thing the writer wants seen, unless it is a name or a sound.
-    private static string? InCapitals(IReadOnlyList<Word> words, IReadOnlyList<(string Name, int Index)> people)
+    private static string? InCapitals(IReadOnlyList<Word> words, IReadOnlyList<(string Name, int Index)> people, NameBook names)
     {
         if (words.Count < 3 || words.Count(word => word.Capitals) * 2 > words.Count) return null;
         for (var i = 0; i < words.Count; i++)
@@ -85,8 +85,23 @@ public sealed record ActionReading(
 
         bool IsThing(int index) =>
             words[index].Capitals && words[index].Text.Length >= 3 && !char.IsDigit(words[index].Text[0])
-            && people.All(person => index < person.Index || index >= person.Index + Words.Of(person.Name).Count)
+            && !names.IsName(words[index]) && !Surname(index)
             && !ShotLists.Props.NotThings.In([words[index]]).Any()
             && !(Deeds.Actions.In([words[index]]).Any() && !ShotLists.Props.Known.In([words[index]]).Any());
+
+        // "IRIS VANE", "VANE, IRIS": capitals next to a name in capitals belong to it.
+        bool Surname(int index)
+        {
+            foreach (var (_, at) in people)
+            {
+                if (!words[at].Capitals) continue;
+                var (low, high) = (Math.Min(at, index), Math.Max(at, index));
+                var joined = high - low <= 3;
+                for (var i = low; i <= high && joined; i++) joined = words[i].Capitals && (i == low || words[i].Start - words[i - 1].End == 1);
+                if (joined) return true;
+            }
+
+            return false;
+        }
     }
 }

@@ -15,16 +15,17 @@ internal sealed record Beat(string Text, string? Who, bool Off, int Part, string
 }
 
 /// <summary>Breaks a scene into beats.</summary>
-internal sealed class Beats(SceneCast cast, TimingFormula timing)
+internal sealed class Beats(SceneCast cast, ScriptPeople people, TimingFormula timing)
 {
     private const int LongestPart = 6500;
 
-    private readonly NameBook _names = new(cast.Seen.Concat(cast.Heard));
+    private readonly NameBook _names = new(cast.Seen.Concat(cast.Heard), people.NameParts);
     private readonly List<Beat> _beats = [];
+    private readonly List<string> _recent = [.. cast.Seen];
     private string? _subject;
 
-    public static List<Beat> Of(Screenplay screenplay, Scene scene, SceneCast cast, TimingFormula timing) =>
-        new Beats(cast, timing).Read(screenplay, scene);
+    public static List<Beat> Of(Screenplay screenplay, ScriptPeople people, Scene scene, SceneCast cast, TimingFormula timing) =>
+        new Beats(cast, people, timing).Read(screenplay, scene);
 
     private List<Beat> Read(Screenplay screenplay, Scene scene)
     {
@@ -43,7 +44,7 @@ internal sealed class Beats(SceneCast cast, TimingFormula timing)
                     var name = SceneCast.NameIn(element.Text);
                     speaker = cast.Seen.Concat(cast.Heard).FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
                     off = SceneCast.IsOff(element.Text) || cast.Heard.Contains(speaker);
-                    if (!off) _subject = speaker;
+                    if (!off) Mention(speaker);
                     part = 0;
                     manner = "";
                     cueLine = span.Line;
@@ -76,11 +77,21 @@ internal sealed class Beats(SceneCast cast, TimingFormula timing)
     {
         foreach (var piece in Pieces(text, part => timing.Action(part).Milliseconds, 1))
         {
-            var reading = ActionReading.Of(piece, _names, _subject);
-            if (reading.Named.Count > 0) _subject = reading.Named[0];
+            var told = Genders.Told(Words.Of(piece));
+            var meant = told is { } feminine ? people.Genders.Meant(feminine, _subject, _recent) : _subject;
+            var reading = ActionReading.Of(piece, _names, meant);
+            // "She stops": it is she who is to be seen.
+            if (reading.Named.Count == 0 && meant is not null && told is not null) reading = reading with { Named = [meant] };
+            if (reading.Named.Count > 0) Mention(reading.Named[0]);
             var heat = 0.16f * Math.Min(2, reading.Moods.Count) + (reading.First(Deed.Strike, Deed.Discover, Deed.Fall, Deed.Run) is null ? 0 : 0.22f) + (piece.Contains('!') ? 0.15f : 0);
             _beats.Add(new(piece, null, false, 0, "", lines, reading, MathF.Min(1, heat), timing.Action(piece).Milliseconds));
         }
+    }
+
+    private void Mention(string name)
+    {
+        _subject = name;
+        if (_recent.Remove(name)) _recent.Insert(0, name);
     }
 
     private static float Heat(string text, string manner)

@@ -43,7 +43,7 @@ internal sealed class DialogueCoverage(SceneCast cast, List<Beat> beats, Chance 
         {
             var exchange = Exchange(index);
             if ((_sinceWide >= 2 && exchange >= 3 && (before.Count == 0 || !before[^1].IsWide) && _level < 0) || _sinceWide >= StepBackAfter)
-                return Wide(index, listener, _level < 0 ? "Both of an exchange to begin on" : "A step back after many close shots");
+                return Wide(index, listener, _level < 0 ? "A wider shot of them as they begin to talk" : "A step back after so many close shots");
             if (Rapid(index) is var held && held > 2 && (before.Count == 0 || before[^1].Coverage != Coverage.TwoShot)) return Held(index, held, listener);
         }
 
@@ -55,10 +55,10 @@ internal sealed class DialogueCoverage(SceneCast cast, List<Beat> beats, Chance 
     private Setup Heard(int index, string? listener, List<Setup> before)
     {
         var face = listener is not null && cast.Seen.Contains(listener) ? listener : cast.Seen.FirstOrDefault();
-        if (face is null) return New(index, Coverage.Establishing, ShotSize.Wide, [], $"{beats[index].Who} is heard over the place");
+        if (face is null) return New(index, Coverage.Establishing, ShotSize.Wide, [], $"{Names.Of(beats[index].Who!)} is heard over the place");
         var last = before.Count > 0 ? before[^1] : null;
         var size = last is not null && last.Subjects.Count == 1 && last.Subjects[0] == face && last.Size == ShotSize.MediumCloseUp ? (beats[index].Intensity > 0.25f ? ShotSize.ExtremeCloseUp : ShotSize.MediumWide) : ShotSize.MediumCloseUp;
-        return New(index, Coverage.Reaction, size, [face], $"{face} hears {beats[index].Who}");
+        return New(index, Coverage.Reaction, size, [face], $"{Names.Of(face)}, hearing {Names.Of(beats[index].Who!)}");
     }
 
     private Setup Wide(int index, string? listener, string rule)
@@ -83,7 +83,7 @@ internal sealed class DialogueCoverage(SceneCast cast, List<Beat> beats, Chance 
     private Setup Held(int index, int count, string? listener)
     {
         _shownAtLevel.Clear();
-        return New(index, Coverage.TwoShot, ShotSize.Medium, listener is null ? [beats[index].Who!] : [beats[index].Who!, listener], "A quick exchange held in one shot", index + count);
+        return New(index, Coverage.TwoShot, ShotSize.Medium, listener is null ? [beats[index].Who!] : [beats[index].Who!, listener], "Too quick to cut: both in one frame", index + count);
     }
 
     // The end of a long speech is seen on whoever it is said to; in company the silent have their turn.
@@ -101,7 +101,7 @@ internal sealed class DialogueCoverage(SceneCast cast, List<Beat> beats, Chance 
 
         _sinceSilent++;
         if (face is null || face == beat.Who) return null;
-        return New(index, Coverage.Reaction, nearness > 0.65f ? ShotSize.CloseUp : ShotSize.MediumCloseUp, [face], $"{face} listens to {beat.Who}");
+        return New(index, Coverage.Reaction, nearness > 0.55f ? ShotSize.CloseUp : ShotSize.MediumCloseUp, [face], $"{Names.Of(face)}, listening, while {Names.Of(beat.Who!)} goes on");
     }
 
     private Setup Near(int index, string? listener, float nearness, List<Setup> before)
@@ -127,7 +127,7 @@ internal sealed class DialogueCoverage(SceneCast cast, List<Beat> beats, Chance 
         // A short answer does not need a cut of its own.
         if (pair && end + 1 < beats.Count && beats[end] is { IsSpeech: true, Off: false, Milliseconds: < 1400, Intensity: < 0.3f } answer && answer.Who == listener && beats[end + 1].Who == speaker
             && beat.Milliseconds + answer.Milliseconds + beats[end + 1].Milliseconds <= 8500 && beats[end + 1].Part == 0) end += 2;
-        var rule = over ? $"{speaker} speaks to {listener}, over the shoulder" : level >= 3 ? $"Near on {speaker} as it heats" : listener is null ? $"{speaker} speaks" : $"{speaker} speaks to {listener}";
+        var rule = over ? $"Over {Names.Of(listener!)}’s shoulder to {Names.Of(speaker)}, who speaks" : level >= 3 ? $"Closer on {Names.Of(speaker)}: it is getting hot" : listener is null ? $"{Names.Of(speaker)} speaks" : $"{Names.Of(speaker)} speaks, to {Names.Of(listener)}";
         var setup = New(index, over ? Coverage.OverTheShoulder : Coverage.Single, size, over ? [speaker, listener!] : [speaker], rule, end);
         if (beat.Milliseconds > 5200 && nearness > 0.5f) setup.Move = CameraMove.PushIn;
         else if (beat.Intensity > 0.55f && chance.Likely(0.35f)) setup.Move = CameraMove.Handheld;

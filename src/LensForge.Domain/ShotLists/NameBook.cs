@@ -8,9 +8,13 @@ public sealed class NameBook
     private readonly Dictionary<string, List<(string Name, IReadOnlyList<Word> Parts)>> _whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _parts = new(StringComparer.Ordinal);
     private readonly List<string> _signs = [];
+    private readonly IReadOnlySet<string> _others;
 
-    public NameBook(IEnumerable<string> names)
+    /// <param name="names">The people who can be found.</param>
+    /// <param name="others">Folded parts of the names of everybody in the script, here or not: never things.</param>
+    public NameBook(IEnumerable<string> names, IReadOnlySet<string>? others = null)
     {
+        _others = others ?? new HashSet<string>();
         foreach (var name in names)
         {
             var parts = Words.Of(name);
@@ -26,6 +30,13 @@ public sealed class NameBook
             }
         }
     }
+
+    /// <summary>Folded parts of names, for the second parameter of the constructor.</summary>
+    public static IReadOnlySet<string> PartsOf(IEnumerable<string> names) =>
+        names.SelectMany(Words.Of).Where(part => part.Folded.Length > 2).Select(part => part.Folded).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a word is a name or a part of one.</summary>
+    public bool IsName(in Word word) => _parts.ContainsKey(word.Folded) || _others.Contains(word.Folded);
 
     /// <summary>Who is named, with the index of the word, in the order of the text.</summary>
     public IReadOnlyList<(string Name, int Index)> In(IReadOnlyList<Word> words)

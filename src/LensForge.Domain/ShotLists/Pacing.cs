@@ -7,10 +7,16 @@ namespace LensForge.Domain.ShotLists;
 internal sealed class Pacing
 {
     /// <summary>Average length of shots in milliseconds that a calm and a heated scene are cut to.</summary>
-    private const int Calm = 5300;
-    private const int Heated = 3700;
-    private const int LongestHold = 9500;
+    private const int Calm = 6900;
+    private const int Heated = 4700;
+    private const int LongestHold = 11000;
+    private const int LongestWide = 12500;
     private const int ShortLine = 1700;
+    private const int Flash = 2600;
+
+    /// <summary>Shots of a scene up to which every cut is weighed against every other.</summary>
+    private const int Many = 400;
+    private const float Again = 0.14f;
 
     private static readonly float[] Limits = [0.2f, 0.3f, 0.4f, 0.5f, 0.6f, 0.7f, 0.8f, 0.9f];
 
@@ -31,18 +37,63 @@ internal sealed class Pacing
         var pacing = new Pacing(beats, cast);
         var heat = setups.Sum(setup => setup.Intensity * pacing.Length(setup)) / Math.Max(1, pacing._until[^1]);
         var wanted = (int)MathF.Ceiling(pacing._until[^1] / (Calm + (Heated - Calm) * MathF.Min(1, heat)));
+        if (setups.Count <= Many) pacing.Cheapest(setups, wanted);
+        else pacing.InOrder(setups, wanted);
+        pacing.Settle(setups);
+    }
+
+    // The cut that tells least goes first, so that held shots are spread over the scene and do not gather at its head.
+    private void Cheapest(List<Setup> setups, int wanted)
+    {
+        var joins = new List<(Setup Setup, float Cost)?>(setups.Count) { null };
+        for (var i = 1; i < setups.Count; i++) joins.Add(Joined(setups[i - 1], setups[i]));
+        while (setups.Count > wanted)
+        {
+            var (best, least) = (0, Limits[^1]);
+            for (var i = 1; i < setups.Count; i++)
+            {
+                if (joins[i] is not { } join) continue;
+                var cost = join.Cost + (Held(setups, i - 2) || Held(setups, i + 1) ? Again : 0);
+                if (cost < least) (best, least) = (i, cost);
+            }
+
+            if (best == 0) return;
+            setups[best - 1] = joins[best]!.Value.Setup;
+            setups.RemoveAt(best);
+            joins.RemoveAt(best);
+            if (best > 1) joins[best - 1] = Joined(setups[best - 2], setups[best - 1]);
+            if (best < setups.Count) joins[best] = Joined(setups[best - 1], setups[best]);
+        }
+    }
+
+    private static bool Held(List<Setup> setups, int at) => at >= 0 && at < setups.Count && setups[at].IsWide && setups[at].End - setups[at].First > 1;
+
+    private void InOrder(List<Setup> setups, int wanted)
+    {
         foreach (var limit in Limits)
         {
             if (setups.Count <= wanted) return;
             var kept = new List<Setup>(setups.Count) { setups[0] };
             for (var i = 1; i < setups.Count; i++)
             {
-                if (kept.Count + setups.Count - i > wanted && pacing.Joined(kept[^1], setups[i]) is { } joined && joined.Cost <= limit) kept[^1] = joined.Setup;
+                if (kept.Count + setups.Count - i > wanted && Joined(kept[^1], setups[i]) is { } joined && joined.Cost <= limit) kept[^1] = joined.Setup;
                 else kept.Add(setups[i]);
             }
 
             setups.Clear();
             setups.AddRange(kept);
+        }
+    }
+
+    // Flashes in a row are for heat; in a calm scene they are a stammer.
+    private void Settle(List<Setup> setups)
+    {
+        for (var i = setups.Count - 1; i > 0; i--)
+        {
+            var (before, setup) = (setups[i - 1], setups[i]);
+            if (Length(before) > Flash || Length(setup) > Flash || before.Intensity > 0.5f || setup.Intensity > 0.5f || Joined(before, setup) is not { } joined) continue;
+            setups[i - 1] = joined.Setup;
+            setups.RemoveAt(i);
         }
     }
 
@@ -52,7 +103,8 @@ internal sealed class Pacing
     {
         var length = Length(before) + Length(setup);
         if (!Yields(before) || !Yields(setup)) return null;
-        if (length > LongestHold || Moves(setup)) return null;
+        var wide = before.IsWide && setup.IsWide && before.Subjects.Count == setup.Subjects.Count && setup.Subjects.All(before.Subjects.Contains);
+        if (length > (wide || (before.IsWide && Length(setup) < Flash) ? LongestWide : LongestHold) || Moves(setup)) return null;
         var heat = MathF.Max(before.Intensity, setup.Intensity);
         var cost = 0.3f * length / LongestHold + 0.5f * MathF.Max(0, heat - 0.35f);
         return (SamePerson(before, setup) ?? Within(before, setup) ?? Opened(before, setup) ?? Heard(before, setup) ?? Exchange(before, setup)) is { } found
@@ -83,7 +135,7 @@ internal sealed class Pacing
         if (moves && before.Move is CameraMove.PushIn or CameraMove.Handheld) return null;
         var over = moves ? null : before.Coverage == Coverage.OverTheShoulder ? before : setup.Coverage == Coverage.OverTheShoulder ? setup : null;
         var size = moves ? before.Size : over?.Size ?? (ShotSize)Math.Max((int)ShotSize.Medium, (int)(Speaks(setup) ? setup.Size : before.Size));
-        var joined = Together(before, setup, over?.Coverage ?? (Speaks(before) || Speaks(setup) ? Coverage.Single : before.Coverage), size, over?.Subjects ?? before.Subjects, Speaks(setup) && !Speaks(before) ? "Deed and word of one person" : before.Rule);
+        var joined = Together(before, setup, over?.Coverage ?? (Speaks(before) || Speaks(setup) ? Coverage.Single : before.Coverage), size, over?.Subjects ?? before.Subjects, Speaks(setup) && !Speaks(before) ? $"Stay on {Names.Of(face)}, for what is done and what is said" : before.Rule);
         return (joined, moves ? 0.3f : Speaks(before) == Speaks(setup) ? 0.02f : 0.08f);
     }
 
@@ -116,9 +168,9 @@ internal sealed class Pacing
         if (before.Intensity > 0.5f || setup.Intensity > 0.5f || !_cast.Seen.Contains(one) || !_cast.Seen.Contains(other)) return null;
         var matched = before.Coverage == Coverage.OverTheShoulder || setup.Coverage == Coverage.OverTheShoulder ? 0.12f : 0;
         var near = before.Size >= ShotSize.CloseUp || setup.Size >= ShotSize.CloseUp ? 0.15f : 0;
-        var joined = Together(before, setup, Coverage.TwoShot, ShotSize.Medium, [one, other], Speaks(before) && Speaks(setup) ? "An exchange held in one shot" : "Both, while one speaks and the other answers without words");
+        var joined = Together(before, setup, Coverage.TwoShot, ShotSize.Medium, [one, other], Speaks(before) && Speaks(setup) ? "One frame holds the exchange" : "Both in one frame: one speaks, the other answers without words");
         joined.Move = CameraMove.Static;
-        return (joined, 0.34f + matched + near);
+        return (joined, 0.34f + matched + near + (_cast.Seen.Count switch { > 6 => 0.5f, > 2 => 0.12f, _ => 0 }));
     }
 
     private static Setup Together(Setup before, Setup setup, Coverage coverage, ShotSize size, IReadOnlyList<string> subjects, string rule) => new()

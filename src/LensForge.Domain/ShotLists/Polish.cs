@@ -35,11 +35,27 @@ internal static class Polish
     private static void Apart(Setup before, Setup setup)
     {
         if (before.Coverage == Coverage.Insert || setup.Coverage == Coverage.Insert) return;
-        var same = before.Subjects.Count == setup.Subjects.Count && before.Subjects.SequenceEqual(setup.Subjects);
-        var alone = same && setup.Subjects.Count == 1;
-        if (setup.Subjects.Count == 0 && before.Subjects.Count == 0 && before.Size == setup.Size)
+        var same = before.Subjects.Count == setup.Subjects.Count && (setup.IsWide ? before.Subjects.All(setup.Subjects.Contains) : before.Subjects.SequenceEqual(setup.Subjects));
+        if (!same && before.Size == setup.Size && before.Subjects.Count > 0 && setup.Subjects.Count > 0 && before.Subjects[0] == setup.Subjects[0] && !before.IsWide && !setup.IsWide && setup.Size < ShotSize.CloseUp)
         {
-            setup.Size = setup.Size == ShotSize.Wide ? ShotSize.ExtremeWide : ShotSize.Wide;
+            // The same face over a shoulder and without it.
+            setup.Size++;
+            return;
+        }
+
+        var alone = same && setup.Subjects.Count == 1;
+        if (setup.Subjects.Count == 0 && before.Subjects.Count == 0)
+        {
+            // Twice the place: another height, or it is the same picture again.
+            if (before.Size == setup.Size) setup.Size = setup.Size == ShotSize.Wide ? ShotSize.ExtremeWide : ShotSize.Wide;
+            if (setup.Angle == CameraAngle.Eye && before.Angle == CameraAngle.Eye) setup.Angle = CameraAngle.High;
+            return;
+        }
+
+        // From the place to its people is a step nearer.
+        if (before.Coverage == Coverage.Establishing && setup.IsWide && setup.Size <= before.Size + 1)
+        {
+            setup.Size = (ShotSize)Math.Clamp((int)before.Size + 2, (int)ShotSize.Full, (int)ShotSize.MediumWide);
             return;
         }
 

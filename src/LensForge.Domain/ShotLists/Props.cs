@@ -37,6 +37,14 @@ public static class Props
     /// <summary>English names of everything known, each once.</summary>
     public static IReadOnlyCollection<string> Names => Known.Values;
 
+    /// <summary>How tall a thing stands on a table, metres; small for what lies flat.</summary>
+    public static float HeightOf(string? thing) => thing switch
+    {
+        "lamp" or "bottle" or "flower" => 0.3f,
+        "suitcase" => 0.36f,
+        _ => 0.08f,
+    };
+
     /// <summary>Words in capitals that are sounds or cues of the page rather than things.</summary>
     public static readonly Lexicon<bool> NotThings = new(
         (true, "bang, crash, boom, thud, click, beep, beeps, ring, rings, ringing, buzz, buzzes, slam, slams, slammed, knock, knocks, knocking, scream, screams, shouts, yells, whistle, whistles, thunder, gunshot, gunshots, shot, explosion, explodes, roar, roars, roaring, silence, smash, crack, creak, creaks, hum, hums, hiss, hisses, snap, snaps, splash, sirens, siren, applause, laughter, footsteps, honk, honks, screech, screeches, rumble, rumbles, bell, bells, pop, ding, dong, klingelt, knall, krach, schreit, stille, bruit, cri, ruido, grito, rumore, urlo, cisza, huk, we, on, the, and, later, day, night, morning, cut, to, fade, in, out, smash, match, dissolve, title, super, superimpose, chyron, caption, titel, titre, titulo, titolo, end, fin, ende, fine, koniec, continued, cont, more, vo, os, oc, tv, ok, usa, uk, fbi, cia, dna, id, ii, iii, pov, angle, close, up, wide, insert, montage, intercut, back, begin, flashback, start, stop, suddenly, now, then, hard, slow, motion, freeze, frame, black, white"));

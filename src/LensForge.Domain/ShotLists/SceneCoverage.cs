@@ -7,6 +7,7 @@ namespace LensForge.Domain.ShotLists;
 internal sealed class SceneCoverage
 {
     private const int QuietHold = 8000;
+    private const int PlaceHold = 10500;
 
     private readonly Scene _scene;
     private readonly SceneCast _cast;
@@ -62,7 +63,7 @@ internal sealed class SceneCoverage
             2 => (Coverage.TwoShot, speech is null ? ShotSize.Full : ShotSize.MediumWide),
             _ => (Coverage.Master, ShotSize.Wide),
         };
-        return new() { First = 0, End = _beats.Count, Coverage = coverage, Size = size, Subjects = First(people, speech?.Who), Rule = "The scene in one shot", Intensity = _beats.Max(beat => beat.Intensity) };
+        return new() { First = 0, End = _beats.Count, Coverage = coverage, Size = size, Subjects = First(people, speech?.Who), Rule = "The whole scene in one shot", Intensity = _beats.Max(beat => beat.Intensity) };
     }
 
     private int Open()
@@ -76,7 +77,7 @@ internal sealed class SceneCoverage
             if (reading.Camera is not null || (end > 0 && (reading.Capitals is not null || reading.First(Deed.Discover, Deed.Enter, Deed.Strike, Deed.Run) is not null))) break;
             // The place first, then the people.
             if (end > 0 && reading.Named.Count > 0 && _beats[end - 1].Reading.Named.Count == 0) break;
-            if (length + _beats[end].Milliseconds > QuietHold) break;
+            if (length + _beats[end].Milliseconds > (_beats[end].Reading.Named.Count == 0 ? PlaceHold : QuietHold)) break;
             length += _beats[end++].Milliseconds;
         }
 
@@ -84,7 +85,7 @@ internal sealed class SceneCoverage
         {
             // The scene opens on words: they are heard over the wide when they are short.
             if (!_beats[0].IsSpeech || _beats[0].Milliseconds > 4000 || _cast.Seen.Count < 2 || _cast.Apart) return 0;
-            _setups.Add(Wide(1, "A master to begin on", _cast.Seen, ShotSize.Full));
+            _setups.Add(Wide(1, "A master to open on, over the first words", _cast.Seen, ShotSize.Full));
             return 1;
         }
 
@@ -94,14 +95,14 @@ internal sealed class SceneCoverage
             _setups.Add(new()
             {
                 First = 0, End = end, Coverage = Coverage.Establishing, Size = _scene.Heading.Exterior ? ShotSize.ExtremeWide : ShotSize.Wide, Subjects = [],
-                Rule = "Establishes a new place", Move = length > 4500 && _chance.Likely(0.5f) ? (_scene.Heading.Exterior ? CameraMove.CraneDown : CameraMove.PushIn) : CameraMove.Static,
+                Rule = "Opens on the place, which is new to us", Move = length > 4500 && _chance.Likely(0.5f) ? (_scene.Heading.Exterior ? CameraMove.CraneDown : CameraMove.PushIn) : CameraMove.Static,
                 Intensity = 0.1f,
             });
             return end;
         }
 
         if (_arrival == Arrival.Straight && named.Count < 2) return 0;
-        var rule = _arrival == Arrival.New ? "A master of a new place" : _arrival == Arrival.Return ? "Back in a known place" : "A master to go on from";
+        var rule = _arrival == Arrival.New ? "A master: a new place, and who is in it" : _arrival == Arrival.Return ? "Back in a place we know, so straight to a master" : "A master, as we go on in the same place";
         _setups.Add(Wide(end, rule, named.Count > 0 ? named : First(_cast.Seen, null), _arrival == Arrival.New ? ShotSize.Wide : ShotSize.Full));
         return end;
     }
@@ -129,7 +130,7 @@ internal sealed class SceneCoverage
         {
             setup.End++;
             setup.Size = (ShotSize)Math.Max((int)setup.Size, (int)ShotSize.Medium);
-            setup.Rule = "Deed and word of one person";
+            setup.Rule = $"Stay on {Names.Of(setup.Subjects[0])}, for what is done and what is said";
         }
 
         return setup;

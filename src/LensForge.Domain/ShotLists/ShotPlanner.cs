@@ -13,6 +13,7 @@ public static class ShotPlanner
     {
         var visits = new Dictionary<string, ulong>(StringComparer.Ordinal);
         var before = "";
+        var people = ScriptPeople.Of(screenplay);
         var scenes = new List<PlannedScene>(screenplay.Scenes.Count);
         foreach (var scene in screenplay.Scenes)
         {
@@ -23,16 +24,16 @@ public static class ShotPlanner
 
             // By the place and not by the order: a scene put in front of others changes none of their shots.
             var chance = new Chance(Chance.SeedOf(place, seed + visit * 7919));
-            scenes.Add(Plan(screenplay, scene, arrival, timing, chance));
+            scenes.Add(Plan(screenplay, people, scene, arrival, timing, chance));
         }
 
         return new(scenes);
     }
 
-    private static PlannedScene Plan(Screenplay screenplay, Scene scene, Arrival arrival, TimingFormula timing, Chance chance)
+    private static PlannedScene Plan(Screenplay screenplay, ScriptPeople people, Scene scene, Arrival arrival, TimingFormula timing, Chance chance)
     {
         var cast = SceneCast.Of(screenplay, scene);
-        var beats = Beats.Of(screenplay, scene, cast, timing);
+        var beats = Beats.Of(screenplay, people, scene, cast, timing);
         if (beats.Count == 0) return new(scene.Number, [Empty(scene, cast, timing)]);
         var setups = new SceneCoverage(scene, cast, beats, arrival, timing, chance).Cover();
         Pacing.Apply(setups, beats, cast);
@@ -43,7 +44,7 @@ public static class ShotPlanner
     // A heading alone is still a place to be seen.
     private static PlannedShot Empty(Scene scene, SceneCast cast, TimingFormula timing) => new(
         ShotNumbers.Of(scene.Number, 0), Coverage.Establishing, scene.Heading.Exterior ? ShotSize.ExtremeWide : ShotSize.Wide, CameraAngle.Eye, CameraMove.Static, 24,
-        new((int)(Math.Max(3, timing.ShortestShot) * 1000)), cast.Seen, null, new(1, 1), [], "", $"The place alone: “{scene.Heading.Text}”", 0);
+        new((int)(Math.Max(3, timing.ShortestShot) * 1000)), cast.Seen, null, new(1, 1), [], "", $"Only a heading, so only the place: “{scene.Heading.Text}”", 0);
 
     private static PlannedShot Shot(Scene scene, Setup setup, int index, List<Beat> beats, TimingFormula timing)
     {

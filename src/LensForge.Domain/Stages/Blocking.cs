@@ -42,14 +42,14 @@ internal static class Blocking
         var standing = new Queue<Mark>(plan.Standing);
         var seats = new Queue<Mark>(plan.Seated);
         var principals = people.Take(2).Select(person => person.Character).ToHashSet();
-        // A pair sits together or stands together, or their eyes would not meet.
-        var pairSits = principals.Any(seated.Contains) && plan.Seated.Count >= principals.Count;
+        var pairSits = plan.Seated.Count >= principals.Count;
         foreach (var (character, looks) in people.Take(MostFigures))
         {
-            var sits = driving || (principals.Contains(character) ? pairSits : seated.Contains(character));
+            var sits = driving || (seated.Contains(character) && (!principals.Contains(character) || pairSits));
             Mark? mark = null;
             if (sits) mark = Next(seats);
-            if (mark is null && !driving) mark = Next(standing);
+            // Others stand behind a pair that sits, not between it and the camera.
+            if (mark is null && !driving) mark = principals.Contains(character) || !placed.Exists(other => other.Seat > 0) ? Next(standing) : Behind(placed.Find(other => other.Seat > 0)!);
             if (mark is null && (driving || sits)) mark = Next(seats);
             if (mark is null && driving) continue;
             var placement = new Placement(character, looks, mark ?? Spare(plan, placed));
@@ -58,8 +58,21 @@ internal static class Blocking
             placed.Add(placement);
         }
 
+        if (placed.Count > 1 && placed[0].Seat > 0 != placed[1].Seat > 0 && placed.TrueForAll(person => person.Rest is FigureAction.Sit or FigureAction.Stand))
+        {
+            var (sitting, upright) = placed[0].Seat > 0 ? (placed[0], placed[1]) : (placed[1], placed[0]);
+            if (Across(plan, sitting, [.. placed.Where(other => other != upright)]) is { } free) (upright.Position, upright.Facing) = (free.Position, free.FacingDegrees);
+        }
+
         Open(plan, placed);
         return placed;
+
+        Mark? Behind(Placement sitting)
+        {
+            while (Next(standing) is { } mark)
+                if (mark.Position.Z <= sitting.Position.Z + 0.3f) return mark;
+            return null;
+        }
 
         Mark? Next(Queue<Mark> marks)
         {
@@ -68,6 +81,11 @@ internal static class Blocking
             return null;
         }
     }
+
+    // Whoever stands before somebody who sits stands across from them and not before the camera.
+    private static Mark? Across(SetPlan plan, Placement sitting, List<Placement> placed) =>
+        plan.Standing.Where(mark => mark.Position.X * sitting.Position.X < 0 && mark.Position.Z <= sitting.Position.Z + 0.3f && placed.All(other => Apart(other.Position, mark.Position) >= 0.5f))
+            .OrderBy(mark => Apart(mark.Position, sitting.Position)).Cast<Mark?>().FirstOrDefault();
 
     public static void LieDown(SetPlan plan, Placement placement)
     {

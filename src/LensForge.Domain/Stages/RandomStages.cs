@@ -39,7 +39,7 @@ public static class RandomStages
         var looks = new List<Appearance>();
         for (var i = 0; i < count; i++) looks.Add(CastDesigner.Random(chance, looks));
         var plan = SetPlan.For(kind);
-        var seated = plan.Seated.Count > 0 && chance.Likely(0.42f) ? Names.Take(chance.Likely(0.75f) ? count : 1).ToHashSet() : [];
+        var seated = plan.Seated.Count > 0 && chance.Likely(0.42f) ? Names.Take(chance.Likely(0.75f) ? count : Math.Min(count, 2)).ToHashSet() : [];
         HashSet<string> lying = count > 0 && kind is SetKind.Bedroom or SetKind.HospitalRoom && chance.Likely(0.3f) ? [Names[0]] : [];
         var people = Blocking.Place(plan, [.. looks.Select((look, i) => (Names[i], look))], seated, lying);
         foreach (var person in people) person.Feeling = chance.Weighted((Expression.Neutral, 0.4f), (Expression.Joy, 0.15f), (Expression.Anger, 0.13f), (Expression.Fear, 0.1f), (Expression.Grief, 0.11f), (Expression.Doubt, 0.11f));

@@ -99,8 +99,9 @@ internal sealed class ShotStaging
                     action = FigureAction.Lie;
                     end = person.Position;
                     break;
-                case Deed.Kneel when person.Seat == 0:
+                case Deed.Kneel when person.Seat == 0 && person.Rest != FigureAction.Lie:
                     action = FigureAction.Kneel;
+                    end = person.Position;
                     break;
                 case Deed.Point:
                     action = FigureAction.Point;
@@ -138,6 +139,7 @@ internal sealed class ShotStaging
     private void GetUp(Placement person, List<Placement> all)
     {
         if (person.Seat <= 0 && person.Rest == FigureAction.Stand) return;
+        if (person.Rest == FigureAction.Kneel) { person.Rest = FigureAction.Stand; return; }
         var mark = Blocking.NearestStanding(_plan, person, all);
         person.Position = mark.Position with { Y = 0 };
         person.Facing = mark.FacingDegrees;
@@ -170,8 +172,8 @@ internal sealed class ShotStaging
                 return Blocking.Free(_plan, person, start + way * distance, walkers > 1 ? [] : all);
             default:
                 var partner = Partner(person, all, reading);
-                var goal = partner is not null && Blocking.Apart(partner.Position, person.Position) > 1.1f
-                    ? BesidePartner(person, partner, 0.8f)
+                var goal = partner is not null && Blocking.Apart(partner.Position, person.Position) > 1.3f
+                    ? BesidePartner(person, partner, 1.05f)
                     : person.Position + new Vector3(side * 0.9f, 0, -0.35f);
                 return Blocking.Free(_plan, person, Step(person.Position, goal, MathF.Min(reach, room)), all);
         }
@@ -220,7 +222,7 @@ internal sealed class ShotStaging
         if (_plan.TableHeight > 0 && _plan.Kind is SetKind.Kitchen or SetKind.LivingRoom or SetKind.Office)
         {
             var z = _plan.Seated.Count > 0 ? _plan.Seated[0].Position.Z : 0;
-            return (new(holder >= 0 ? MathF.Sign(figures[holder].Position.X) * 0.16f : 0, _plan.TableHeight + 0.04f, z + 0.08f), holder >= 0 ? holder : null);
+            return (new(holder >= 0 ? MathF.Sign(figures[holder].Position.X) * 0.16f : 0, _plan.TableHeight + MathF.Max(0.04f, Props.HeightOf(shot.Insert) / 2), z + 0.08f), holder >= 0 ? holder : null);
         }
 
         if (holder < 0) return (new(0, 0.9f, 0.2f), null);
@@ -231,6 +233,8 @@ internal sealed class ShotStaging
     private static void Settle(Placement person, StagedFigure? figure, ActionReading reading)
     {
         if (figure is null) return;
+        if (figure.Action == FigureAction.Kneel && person.Seat == 0) person.Rest = FigureAction.Kneel;
+        if (figure.Action == FigureAction.Embrace) person.Position = figure.Position - Body.Heading(figure.FacingDegrees) * 0.33f;
         if (figure.Action is FigureAction.Walk or FigureAction.Run)
         {
             person.Position = figure.EndPosition;
