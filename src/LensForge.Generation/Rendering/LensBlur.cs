@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using LensForge.Generation.Staging;
 
 namespace LensForge.Generation.Rendering;
@@ -16,7 +17,7 @@ public sealed class LensBlur(int width, int height)
     private readonly int _across = (width + Tile - 1) / Tile, _down = (height + Tile - 1) / Tile;
     private readonly float[] _disc = new float[width * height];
     private readonly float[] _tiles = new float[((width + Tile - 1) / Tile) * ((height + Tile - 1) / Tile)];
-    private readonly Vector3[] _result = new Vector3[width * height];
+    private readonly float[] _red = new float[width * height], _green = new float[width * height], _blue = new float[width * height];
 
     /// <summary>Radius of the disc of confusion of a thin lens, in widths of the picture, for something at a depth in metres (Potmesil and Chakravarty 1981).</summary>
     public static float Disc(CameraView camera, float depth) =>
@@ -27,63 +28,91 @@ public sealed class LensBlur(int width, int height)
     public void Apply(Vector3[] picture, float[] depth, CameraView camera)
     {
         if (camera.Aperture <= 0 || !Measure(depth, camera)) return;
+        for (var p = 0; p < picture.Length; p++) (_red[p], _green[p], _blue[p]) = (picture[p].X, picture[p].Y, picture[p].Z);
         for (var ty = 0; ty < _down; ty++)
         {
             for (var tx = 0; tx < _across; tx++) Gather(tx, ty, picture, depth);
         }
-
-        _result.CopyTo(picture, 0);
     }
 
+    /// <summary>Discs of all pixels, in pixels, and the widest of each tile.</summary>
+    /// <returns>Whether any can be seen.</returns>
     private bool Measure(float[] depth, CameraView camera)
     {
         Array.Clear(_tiles);
-        var most = MostOfWidth * width;
-        var any = false;
-        for (var p = 0; p < depth.Length; p++)
+        var widest = 0f;
+        // As the disc of one pixel.
+        var scale = Vector256.Create(camera.Aperture / (2f * camera.TanHalfWidth * camera.FocusMetres) * width);
+        var most = Vector256.Create(MostOfWidth * width);
+        for (var y = 0; y < height; y++)
         {
-            var disc = MathF.Min(most, Disc(camera, Math.Clamp(depth[p], 0.1f, 200f)) * width);
-            _disc[p] = MathF.Max(Pixel, disc);
-            var tile = p / width / Tile * _across + p % width / Tile;
-            if (disc > _tiles[tile]) _tiles[tile] = disc;
-            any |= disc > Visible;
+            for (var x = 0; x < width; x += Tile)
+            {
+                var p = y * width + x;
+                var inside = Vector256.LessThan(PlaneLanes.Steps, Vector256.Create((float)(width - x)));
+                var z = PlaneLanes.Clamp(PlaneLanes.LoadWithin(depth, p), 0.1f, 200f);
+                var disc = Vector256.Min(most, scale * Vector256.Abs(z - Vector256.Create(camera.FocusMetres)) / z) & inside;
+                ref var tile = ref _tiles[y / Tile * _across + x / Tile];
+                tile = MathF.Max(tile, Widest(disc));
+                widest = MathF.Max(widest, tile);
+                disc = Vector256.Max(disc, Vector256.Create(Pixel));
+                if (x + Tile <= width) PlaneLanes.Store(disc, _disc, p);
+                else for (var lane = 0; lane < width - x; lane++) _disc[p + lane] = disc[lane];
+            }
         }
 
-        return any;
+        return widest > Visible;
+    }
+
+    private static float Widest(Vector256<float> discs)
+    {
+        var four = Vector128.Max(discs.GetLower(), discs.GetUpper());
+        return MathF.Max(MathF.Max(four[0], four[1]), MathF.Max(four[2], four[3]));
     }
 
     private void Gather(int tx, int ty, Vector3[] picture, float[] depth)
     {
         var reach = Reach(tx, ty);
+        if (reach <= Visible) return;
         int left = tx * Tile, top = ty * Tile, right = Math.Min(width, left + Tile), bottom = Math.Min(height, top + Tile);
         var taps = reach < 2f ? Few : reach < 5f ? Some : Many;
-        var share = reach * reach / taps.Length;
-        for (var y = top; y < bottom; y++)
+        for (var y = top; y < bottom; y++) Row(left, y, taps, reach, depth).Write(picture.AsSpan(y * width + left, right - left));
+    }
+
+    /// <summary>A row of a tile, eight pixels.</summary>
+    private Vector3Lanes Row(int left, int y, Vector2[] taps, float reach, float[] depth)
+    {
+        var share = Vector256.Create(reach * reach / taps.Length);
+        var here = Pixels(left, y);
+        var own = Take(_disc, here);
+        var near = Take(depth, here) * Vector256.Create(Nearer);
+        var total = Vector256.Create(Pixel * Pixel) / (own * own);
+        var sum = Colour(here) * total;
+        foreach (var tap in taps)
         {
-            for (var x = left; x < right; x++)
-            {
-                var p = y * width + x;
-                if (reach <= Visible)
-                {
-                    _result[p] = picture[p];
-                    continue;
-                }
-
-                float own = _disc[p], near = depth[p] * Nearer, total = Pixel * Pixel / (own * own);
-                var sum = picture[p] * total;
-                foreach (var tap in taps)
-                {
-                    var offset = tap * reach;
-                    int xx = Math.Clamp((int)(x + offset.X + 0.5f), 0, width - 1), yy = Math.Clamp((int)(y + offset.Y + 0.5f), 0, height - 1), q = yy * width + xx;
-                    var disc = depth[q] < near ? _disc[q] : MathF.Min(_disc[q], own);
-                    var weight = Math.Clamp(disc - offset.Length() + 0.5f, 0f, 1f) * share / (disc * disc);
-                    sum += picture[q] * weight;
-                    total += weight;
-                }
-
-                _result[p] = sum / total;
-            }
+            var offset = tap * reach;
+            var there = Pixels((int)MathF.Floor(left + offset.X + 0.5f), Math.Clamp((int)(y + offset.Y + 0.5f), 0, height - 1));
+            var disc = Take(_disc, there);
+            disc = Vector256.ConditionalSelect(Vector256.LessThan(Take(depth, there), near), disc, Vector256.Min(disc, own));
+            var weight = PlaneLanes.Clamp(disc - Vector256.Create(offset.Length() - 0.5f), 0f, 1f) * share / (disc * disc);
+            sum += Colour(there) * weight;
+            total += weight;
         }
+
+        return sum * (Vector256<float>.One / total);
+    }
+
+    /// <summary>Eight neighbouring pixels of a row: where they begin, or, where some are outside, the nearest of the row to each.</summary>
+    private (int First, Vector256<int> Each) Pixels(int x, int y) => x >= 0 && x + Tile <= width
+        ? (y * width + x, default)
+        : (-1, Vector256.Create(y * width) + Vector256.Min(Vector256.Max(Vector256.ConvertToInt32(PlaneLanes.Steps) + Vector256.Create(x), Vector256<int>.Zero), Vector256.Create(width - 1)));
+
+    private Vector3Lanes Colour((int First, Vector256<int> Each) pixels) => new(Take(_red, pixels), Take(_green, pixels), Take(_blue, pixels));
+
+    private static unsafe Vector256<float> Take(float[] plane, (int First, Vector256<int> Each) pixels)
+    {
+        if (pixels.First >= 0) return PlaneLanes.Load(plane, pixels.First);
+        fixed (float* start = plane) return PlaneLanes.Gather(start, pixels.Each);
     }
 
     /// <summary>The widest disc that can reach into a tile.</summary>

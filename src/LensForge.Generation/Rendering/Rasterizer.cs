@@ -39,7 +39,7 @@ public sealed partial class Rasterizer
         _shadows = new ShadowMap(height);
         _occlusion = new AmbientOcclusion(width, height);
         _textured = textured;
-        _texels = new RasterizerTexels(textured ? width * height : 0);
+        _texels = new RasterizerTexels(width, textured ? width * height : 0);
     }
 
     public int Width { get; }

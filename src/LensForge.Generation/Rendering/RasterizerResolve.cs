@@ -39,8 +39,24 @@ public sealed partial class Rasterizer
 
                 Shadow(place, ray, view, into, drawn);
             }
+
+            FetchTexels(y, into, drawn);
         }
     }
+
+    /// <summary>Textures of a row's surfaces that were sent for.</summary>
+    private void FetchTexels(int y, GBuffers into, DrawnSet drawn)
+    {
+        for (var x = 0; x < Width; x += Lanes)
+        {
+            var place = new Place(x, y, y * Width + x, Math.Min(Lanes, Width - x));
+            var fetched = _texels.Fetch(x, Normals(drawn, place.At), _shown);
+            if (fetched != 0) _shown.Store(place, into, PlaneLanes.Mask(fetched));
+        }
+    }
+
+    private static Vector3Lanes Normals(DrawnSet drawn, int at) =>
+        new(PlaneLanes.LoadWithin(drawn.NormalX, at), PlaneLanes.LoadWithin(drawn.NormalY, at), PlaneLanes.LoadWithin(drawn.NormalZ, at));
 
     /// <summary>Whether all of these pixels show the set or the sky, as they did.</summary>
     private static bool Held(ReadOnlySpan<uint> now, ReadOnlySpan<uint> then)
@@ -79,8 +95,8 @@ public sealed partial class Rasterizer
         var surface = _block.Between(RasterizerBlock.Surface, w, u, v);
         var world = relative + new Vector3Lanes(view.Origin);
 
-        Shade(surfaces, surface, world, normal, depth * Vector256.Create(1f / view.Focal));
-        _shown.Store(place, into);
+        Shade(surfaces, place, surface, world, normal, depth * Vector256.Create(1f / view.Focal));
+        _shown.Store(place, into, PlaneLanes.Mask(surfaces));
         Store(depth, into.Depth, place);
         var sticking = surface + _block.Get(RasterizerBlock.NoiseOffset);
         Store(sticking.X, into.SurfaceX, place);
@@ -102,8 +118,8 @@ public sealed partial class Rasterizer
         return surfaces;
     }
 
-    /// <summary>Textures of the surfaces, into <see cref="_shown"/>.</summary>
-    private void Shade(int surfaces, Vector3Lanes surface, Vector3Lanes world, Vector3Lanes normal, Vector256<float> footprint)
+    /// <summary>Textures of the surfaces, into <see cref="_shown"/>; those that are remembered are only sent for.</summary>
+    private void Shade(int surfaces, in Place place, Vector3Lanes surface, Vector3Lanes world, Vector3Lanes normal, Vector256<float> footprint)
     {
         var remembered = 0;
         for (var left = surfaces; left != 0; left &= left - 1)
@@ -115,7 +131,7 @@ public sealed partial class Rasterizer
             else _shown.Set(lane, Surfaces.Evaluate(material, surface[lane], world[lane], normal[lane], footprint[lane]));
         }
 
-        if (remembered != 0) _texels.Evaluate(remembered, _block, surface, normal, footprint, _shown);
+        if (remembered != 0) _texels.Seek(remembered, place.X, _block, surface, normal, footprint);
     }
 
     private void ResolveSky(int surfaces, in Place place, Vector3Lanes rays, Atmosphere atmosphere, Light? sun, in MotionVectors motion, GBuffers into, DrawnSet drawn)
@@ -144,7 +160,7 @@ public sealed partial class Rasterizer
     private void Shadow(in Place place, Vector3Lanes ray, in RasterizerView view, GBuffers into, DrawnSet drawn)
     {
         Vector256<float> depth = PlaneLanes.LoadWithin(into.Depth, place.At), lit = PlaneLanes.LoadWithin(drawn.Lit, place.At);
-        var normal = new Vector3Lanes(PlaneLanes.LoadWithin(drawn.NormalX, place.At), PlaneLanes.LoadWithin(drawn.NormalY, place.At), PlaneLanes.LoadWithin(drawn.NormalZ, place.At));
+        var normal = Normals(drawn, place.At);
         var shaded = (int)(Vector256.GreaterThan(lit, Vector256<float>.Zero) & Vector256.LessThan(depth, Vector256.Create(GBuffers.Sky))).ExtractMostSignificantBits() & (1 << place.Count) - 1;
         if (shaded != 0) lit *= _shadows.FigureVisibility(shaded, new Vector3Lanes(view.Origin) + ray * depth, normal);
         Store(lit, into.Shadow, place);

@@ -12,6 +12,7 @@ internal sealed unsafe partial class RasterizerTarget
     private void Fill(int* i0, int* i1, int* i2, int count, uint first, bool cull)
     {
         var store = stackalloc int[48];
+        var setup = stackalloc int[SmallQuantities * 8];
         fixed (int* sx = _screenX, sy = _screenY)
         fixed (float* keys = Keys, key = _key)
         fixed (uint* numbers = Numbers)
@@ -40,6 +41,17 @@ internal sealed unsafe partial class RasterizerTarget
 
                 var drawn = (keep & ~clip).ExtractMostSignificantBits();
                 var clipped = clip.ExtractMostSignificantBits();
+                if (drawn != 0)
+                {
+                    var ready = drawn & SetUp(new(ax, ay, Gather(key, a)), new(bx, by, Gather(key, b)), new(cx, cy, Gather(key, c)), new(minX, maxX, minY, maxY), cull, setup, out var small);
+                    drawn &= ~small;
+                    for (; ready != 0; ready &= ready - 1)
+                    {
+                        var lane = BitOperations.TrailingZeroCount(ready);
+                        Small(setup, lane, first + (uint)(t + lane), keys, numbers);
+                    }
+                }
+
                 if (drawn != 0)
                 {
                     ax.Store(store);

@@ -18,10 +18,19 @@ internal sealed class RasterizerTexels
     private const float Unit = 32767f;
 
     private readonly Texel[] _texels;
+    private readonly Sought[] _sought;
+    private readonly byte[] _wanted;
     private uint _turn;
     private readonly Dictionary<Material, int> _materials = [];
 
-    public RasterizerTexels(int pixels) => _texels = new Texel[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(pixels * 2, 4096, 1 << 19))];
+    /// <param name="width">Pixels in a row.</param>
+    /// <param name="pixels">In the whole picture; 0 when nothing is to be remembered.</param>
+    public RasterizerTexels(int width, int pixels)
+    {
+        _texels = new Texel[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(pixels * 2, 4096, 1 << 19))];
+        _sought = new Sought[width + RasterizerBlock.Lanes];
+        _wanted = new byte[width / RasterizerBlock.Lanes + 1];
+    }
 
     /// <summary>Number of a material here, from 1; 0 for those that are cheap, need every pixel, or look at the world.</summary>
     public int Number(Material material)
@@ -38,10 +47,14 @@ internal sealed class RasterizerTexels
         return number;
     }
 
-    /// <summary>As <see cref="Surfaces.Evaluate"/>, at the texels of up to eight pixels.</summary>
-    /// <param name="wanted">A bit for each pixel that is asked for.</param>
+    /// <summary>
+    /// Notes which texels up to eight pixels of a row need, and sends for them: memory is far, and by the time that the row is
+    /// fetched they are here.
+    /// </summary>
+    /// <param name="wanted">A bit for each pixel that needs one.</param>
+    /// <param name="x">Column of the first.</param>
     [SkipLocalsInit]
-    public unsafe void Evaluate(int wanted, RasterizerBlock block, Vector3Lanes surface, Vector3Lanes normal, Vector256<float> footprint, SurfaceLanes shown)
+    public unsafe void Seek(int wanted, int x, RasterizerBlock block, Vector3Lanes surface, Vector3Lanes normal, Vector256<float> footprint)
     {
         // Texel sizes are powers of the root of two, 0.7 to 1 of the pixel.
         var bits = footprint.AsInt32();
@@ -51,43 +64,54 @@ internal sealed class RasterizerTexels
         var (normalU, normalV) = Octahedral(normal);
 
         const int lanes = RasterizerBlock.Lanes;
-        int* levels = stackalloc int[lanes], x = stackalloc int[lanes], y = stackalloc int[lanes], z = stackalloc int[lanes], nu = stackalloc int[lanes], nv = stackalloc int[lanes];
+        int* levels = stackalloc int[lanes], cellX = stackalloc int[lanes], cellY = stackalloc int[lanes], cellZ = stackalloc int[lanes], nu = stackalloc int[lanes], nv = stackalloc int[lanes];
+        var sizes = stackalloc float[lanes];
         ((bits >> 22 & Vector256.Create(0x1FE)) - upper).Store(levels);
-        Vector256.ConvertToInt32(Vector256.Floor(cells.X)).Store(x);
-        Vector256.ConvertToInt32(Vector256.Floor(cells.Y)).Store(y);
-        Vector256.ConvertToInt32(Vector256.Floor(cells.Z)).Store(z);
+        Vector256.ConvertToInt32(Vector256.Floor(cells.X)).Store(cellX);
+        Vector256.ConvertToInt32(Vector256.Floor(cells.Y)).Store(cellY);
+        Vector256.ConvertToInt32(Vector256.Floor(cells.Z)).Store(cellZ);
         normalU.Store(nu);
         normalV.Store(nv);
+        size.Store(sizes);
 
+        _wanted[x / lanes] = (byte)wanted;
         ref var texels = ref MemoryMarshal.GetArrayDataReference(_texels);
         var mask = (nuint)(_texels.Length - 1);
-        var tags = stackalloc ulong[lanes];
-        nuint* firsts = stackalloc nuint[lanes], seconds = stackalloc nuint[lanes];
         for (var left = wanted; left != 0; left &= left - 1)
         {
             var lane = BitOperations.TrailingZeroCount(left);
+            ref var sought = ref _sought[x + lane];
+            sought.Material = block[lane].Material;
+            (sought.X, sought.Y, sought.Z, sought.Size, sought.NormalU, sought.NormalV) = (cellX[lane], cellY[lane], cellZ[lane], sizes[lane], (short)nu[lane], (short)nv[lane]);
             var kind = (ulong)(uint)block[lane].Texels << 16 | (uint)levels[lane];
 
             // Sixteen texels that lie together on any level or upright plane lie together in memory.
-            var together = Mixed(((ulong)(uint)(x[lane] >> 2) << 32 | (uint)(z[lane] >> 2)) * 0x9E3779B97F4A7C15ul ^ ((ulong)(uint)(y[lane] >> 2) << 32) * 0xC2B2AE3D27D4EB4Ful ^ (kind + 1) * 0xD6E8FEB86659FD93ul);
-            var tag = (together & ~0xFFFFul) | (uint)(x[lane] & 3 | (y[lane] & 3) << 2 | (z[lane] & 3) << 4) | (uint)(nu[lane] * (NormalSteps + 1) + nv[lane]) << 6;
-            var slot = (uint)(x[lane] + y[lane] + nu[lane] & 3) | (uint)((z[lane] + y[lane] + nv[lane] & 3) << 2);
-            tags[lane] = tag;
-            firsts[lane] = (nuint)(together >> 40 << 4 | slot) & mask;
-            seconds[lane] = (nuint)(together >> 18 << 4 | (tag * 0x9E3779B97F4A7C15ul >> 60)) & mask;
-            // Memory is far: all eight are sent for before the first is looked at.
-            if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref texels, firsts[lane])));
+            var together = Mixed(((ulong)(uint)(sought.X >> 2) << 32 | (uint)(sought.Z >> 2)) * 0x9E3779B97F4A7C15ul ^ ((ulong)(uint)(sought.Y >> 2) << 32) * 0xC2B2AE3D27D4EB4Ful ^ (kind + 1) * 0xD6E8FEB86659FD93ul);
+            sought.Tag = (together & ~0xFFFFul) | (uint)(sought.X & 3 | (sought.Y & 3) << 2 | (sought.Z & 3) << 4) | (uint)(nu[lane] * (NormalSteps + 1) + nv[lane]) << 6;
+            var slot = (uint)(sought.X + sought.Y + nu[lane] & 3) | (uint)((sought.Z + sought.Y + nv[lane] & 3) << 2);
+            sought.First = (uint)((nuint)(together >> 40 << 4 | slot) & mask);
+            sought.Second = (uint)((nuint)(together >> 18 << 4 | (sought.Tag * 0x9E3779B97F4A7C15ul >> 60)) & mask);
+            if (!Sse.IsSupported) continue;
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref texels, sought.First)));
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref texels, sought.Second)));
         }
+    }
 
+    /// <summary>As <see cref="Surfaces.Evaluate"/>, at the texels that were sought for up to eight pixels of the row.</summary>
+    /// <returns>A bit for each pixel that sought one.</returns>
+    public int Fetch(int x, Vector3Lanes normal, SurfaceLanes shown)
+    {
+        int wanted = _wanted[x / RasterizerBlock.Lanes];
+        ref var texels = ref MemoryMarshal.GetArrayDataReference(_texels);
         for (var left = wanted; left != 0; left &= left - 1)
         {
             var lane = BitOperations.TrailingZeroCount(left);
-            var tag = tags[lane];
-            ref var texel = ref Unsafe.Add(ref texels, firsts[lane]);
-            if (texel.Tag != tag)
+            ref readonly var sought = ref _sought[x + lane];
+            ref var texel = ref Unsafe.Add(ref texels, sought.First);
+            if (texel.Tag != sought.Tag)
             {
-                ref var second = ref Unsafe.Add(ref texels, seconds[lane]);
-                if (second.Tag == tag)
+                ref var second = ref Unsafe.Add(ref texels, sought.Second);
+                if (second.Tag == sought.Tag)
                 {
                     texel = ref second;
                 }
@@ -95,16 +119,18 @@ internal sealed class RasterizerTexels
                 {
                     // Either place will do; taking turns lets those that are still in use settle side by side.
                     if (texel.Tag != 0 && (second.Tag == 0 || (++_turn & 1) != 0)) texel = ref second;
-                    texel.Packed = Work(block[lane].Material, new Vector3(x[lane] + 0.5f, y[lane] + 0.5f, z[lane] + 0.5f) * size[lane], nu[lane], nv[lane], size[lane] * 1.19f);
-                    texel.Tag = tag;
+                    texel.Packed = Work(sought.Material, new Vector3(sought.X + 0.5f, sought.Y + 0.5f, sought.Z + 0.5f) * sought.Size, sought.NormalU, sought.NormalV, sought.Size * 1.19f);
+                    texel.Tag = sought.Tag;
                 }
             }
 
             var (low, high) = Vector128.Widen(texel.Packed);
-            shown.Tilt(lane, Vector128.ConvertToSingle(low) * Vector128.Create(1f / Unit), Vector128.ConvertToSingle(high) * Vector128.Create(1f / Unit), block[lane].Material.Emission);
+            shown.Tilt(lane, Vector128.ConvertToSingle(low) * Vector128.Create(1f / Unit), Vector128.ConvertToSingle(high) * Vector128.Create(1f / Unit), sought.Material.Emission);
         }
 
-        shown.Turn(wanted, normal);
+        _wanted[x / RasterizerBlock.Lanes] = 0;
+        if (wanted != 0) shown.Turn(wanted, normal);
+        return wanted;
     }
 
     private static Vector128<short> Work(Material material, Vector3 centre, int nu, int nv, float footprint)
@@ -150,5 +176,16 @@ internal sealed class RasterizerTexels
     {
         public ulong Tag;
         public Vector128<short> Packed;
+    }
+
+    /// <summary>A pixel's texel: its cell, its rounded normal, and the two places where it may be.</summary>
+    private struct Sought
+    {
+        public ulong Tag;
+        public Material Material;
+        public int X, Y, Z;
+        public float Size;
+        public uint First, Second;
+        public short NormalU, NormalV;
     }
 }

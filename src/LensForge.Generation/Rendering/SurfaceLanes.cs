@@ -44,24 +44,26 @@ internal sealed class SurfaceLanes
         PlaneLanes.Store(turned.Z, _lanes, (Normal + 2) * Lanes);
     }
 
-    public void Store(in Rasterizer.Place place, GBuffers into)
+    /// <param name="which">The pixels that are written.</param>
+    public void Store(in Rasterizer.Place place, GBuffers into, Vector256<float> which)
     {
-        Put(Albedo, into.AlbedoR, place);
-        Put(Albedo + 1, into.AlbedoG, place);
-        Put(Albedo + 2, into.AlbedoB, place);
-        Put(Normal, into.NormalX, place);
-        Put(Normal + 1, into.NormalY, place);
-        Put(Normal + 2, into.NormalZ, place);
-        Put(Emission, into.EmissionR, place);
-        Put(Emission + 1, into.EmissionG, place);
-        Put(Emission + 2, into.EmissionB, place);
-        Put(Specular, into.Specular, place);
-        Put(Roughness, into.Roughness, place);
+        Put(Albedo, into.AlbedoR, place, which);
+        Put(Albedo + 1, into.AlbedoG, place, which);
+        Put(Albedo + 2, into.AlbedoB, place, which);
+        Put(Normal, into.NormalX, place, which);
+        Put(Normal + 1, into.NormalY, place, which);
+        Put(Normal + 2, into.NormalZ, place, which);
+        Put(Emission, into.EmissionR, place, which);
+        Put(Emission + 1, into.EmissionG, place, which);
+        Put(Emission + 2, into.EmissionB, place, which);
+        Put(Specular, into.Specular, place, which);
+        Put(Roughness, into.Roughness, place, which);
     }
 
     private Vector3Lanes Three(int quantity) => new(PlaneLanes.Load(_lanes, quantity * Lanes), PlaneLanes.Load(_lanes, (quantity + 1) * Lanes), PlaneLanes.Load(_lanes, (quantity + 2) * Lanes));
 
-    private void Put(int quantity, float[] plane, in Rasterizer.Place place) => Rasterizer.Store(PlaneLanes.Load(_lanes, quantity * Lanes), plane, place);
+    private void Put(int quantity, float[] plane, in Rasterizer.Place place, Vector256<float> which) =>
+        Rasterizer.Store(Vector256.ConditionalSelect(which, PlaneLanes.Load(_lanes, quantity * Lanes), PlaneLanes.LoadWithin(plane, place.At)), plane, place);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Set(int quantity, int lane, Vector3 value)
