@@ -8,7 +8,7 @@ namespace LensForge.Generation.Rendering;
 public sealed class BvhScene
 {
     private const float WornOut = 1.7f;
-    private static readonly ConditionalWeakTable<BuiltSet, Part> Sets = [];
+    private static readonly ConditionalWeakTable<IReadOnlyList<Instance>, Part> Sets = [];
     private readonly Part _set;
     private readonly Part _figures = new();
     private float _freshCost;
@@ -18,12 +18,13 @@ public sealed class BvhScene
         Set = set;
         lock (Sets)
         {
-            if (!Sets.TryGetValue(set, out var part))
+            // By what stands there: a set metered anew is the same geometry.
+            if (!Sets.TryGetValue(set.Instances, out var part))
             {
                 part = new Part();
                 part.Geometry.Place(set.Instances);
                 part.Tree.Build(part.Geometry.Positions, part.Geometry.Indices);
-                Sets.Add(set, part);
+                Sets.Add(set.Instances, part);
             }
 
             _set = part;
