@@ -41,11 +41,12 @@ internal sealed class BenchmarkWeb : IAsyncDisposable
     }
 
     /// <param name="child">Whether the host that comes along is started.</param>
-    public static async Task<BenchmarkWeb> StartAsync(bool child)
+    /// <param name="sample">Whether the sample production is there, as at any first start.</param>
+    public static async Task<BenchmarkWeb> StartAsync(bool child, bool sample = false)
     {
         var web = new BenchmarkWeb();
-        string[] host = child ? [] : ["--LENSFORGE_HOST=off"];
-        web._server = await LensForgeServer.StartAsync(["--urls=http://127.0.0.1:0", $"--LENSFORGE_DATA={web._root}", "--LENSFORGE_SEED=off", .. host], quiet: true);
+        string[] settings = [.. child ? (string[])[] : ["--LENSFORGE_HOST=off"], .. sample ? (string[])[] : ["--LENSFORGE_SEED=off"]];
+        web._server = await LensForgeServer.StartAsync(["--urls=http://127.0.0.1:0", $"--LENSFORGE_DATA={web._root}", .. settings], quiet: true);
         await web._server.App.StartAsync();
         return web;
     }

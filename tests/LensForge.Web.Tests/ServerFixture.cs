@@ -60,9 +60,9 @@ public sealed class RunningWeb : IAsyncDisposable
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
-    public async Task<ProductionSheet> ImportAsync(string script = Script)
+    public async Task<ProductionSheet> ImportAsync(string script = Script, bool sample = false)
     {
-        var outcome = await Get<ImportScriptHandler>().RunAsync(null, "ferry.fountain", System.Text.Encoding.UTF8.GetBytes(script), "ada");
+        var outcome = await Get<ImportScriptHandler>().RunAsync(null, "ferry.fountain", System.Text.Encoding.UTF8.GetBytes(script), "ada", sample);
         return Get<ProductionSheets>().Find(outcome.Production)!;
     }
 

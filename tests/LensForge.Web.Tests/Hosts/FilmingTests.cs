@@ -90,6 +90,21 @@ public sealed class FilmingTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task the_sample_is_filmed_once_when_it_is_opened_and_its_first_scenes_shortest_shot_first()
+    {
+        await using var web = await RunningWeb.StartAsync(postgres);
+        await using var host = await FakeHost.JoinAsync(web.Address, web.JoinKey);
+        var sheet = await web.ImportAsync(sample: true);
+        var preview = web.Get<PreviewShotsHandler>();
+        await preview.SampleOnceAsync(sheet.Id, "ada");
+        await preview.SampleOnceAsync(sheet.Id, "ben");
+        var takes = web.Get<Projections.ProductionSheets>().Find(sheet.Id)!.Takes.Values.SelectMany(takes => takes).ToList();
+        Assert.Equal((sheet.ShotCount, "ada"), (takes.Count, Assert.Single(takes.Select(take => take.RequestedBy).Distinct())));
+        var first = (FilmShot)(await host.WorkAsync<FilmShot>()).Work;
+        Assert.Equal(sheet.Scenes[0].Shots.Min(shot => shot.Stage.Length.Milliseconds), first.Recipe.Stage.Length.Milliseconds);
+    }
+
+    [Fact]
     public async Task a_cancelled_take_stops_at_its_host_and_its_late_result_changes_nothing()
     {
         await using var web = await RunningWeb.StartAsync(postgres);

@@ -38,18 +38,23 @@ public sealed class PreviewShotsHandler(Decisions desk, ProjectionService projec
         return RunAsync(production, staged => stale.Contains(staged.Id), true, user, settings, stop);
     }
 
-    /// <summary>The sample is filmed when it is opened for the first time, and never again by itself.</summary>
+    /// <summary>
+    /// The sample is filmed when it is opened for the first time, and never again by itself: the shortest shot of its first scene
+    /// first, so that one is finished soon, then all in the order of the script.
+    /// </summary>
     public async Task SampleOnceAsync(Guid production, string user, CancellationToken stop = default)
     {
-        if (sheets.Find(production) is { Sample: true, Plan: not null, Takes.Count: 0 }) await FilmAsync(production, user, null, stop);
+        if (sheets.Find(production) is not { Sample: true, Plan: not null, Takes.Count: 0 } sheet) return;
+        var first = sheet.Scenes.FirstOrDefault()?.Shots.MinBy(shot => shot.Stage.Length.Milliseconds)?.Id;
+        await RunAsync(production, _ => true, false, user, null, stop, first);
     }
 
-    private async Task<IReadOnlyList<Guid>> RunAsync(Guid production, Func<StagedShot, bool> wanted, bool again, string user, PreviewSettings? settings, CancellationToken stop)
+    private async Task<IReadOnlyList<Guid>> RunAsync(Guid production, Func<StagedShot, bool> wanted, bool again, string user, PreviewSettings? settings, CancellationToken stop, ShotId? first = null)
     {
         var (state, _) = await desk.ProductionAsync(production, stop);
         var planned = state.Planned ?? throw new RefusedException("Import a script first: there is no shot to film.");
         var sheet = sheets.Find(production) ?? throw new RefusedException("There is no such production.");
-        var shots = planned.Plan.Shots.Where(wanted).ToList();
+        var shots = planned.Plan.Shots.Where(wanted).OrderBy(shot => shot.Id != first).ToList();
         if (shots.Count == 0) throw new RefusedException("There is no such shot in the current plan.");
         var model = await hosts.ModelHashAsync(stop);
 
