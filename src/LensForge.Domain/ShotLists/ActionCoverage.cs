@@ -148,7 +148,7 @@ internal sealed class ActionCoverage(SceneCast cast, List<Beat> beats, Chance ch
         switch (named.Count)
         {
             case 0 when cast.Seen.Count == 0 || who.Count == 0:
-                return Plain(index, Coverage.Establishing, last?.Size == ShotSize.Wide ? ShotSize.ExtremeWide : ShotSize.Wide, [], "The place itself, nobody in it");
+                return Plain(index, Coverage.Establishing, last?.Size == ShotSize.Wide ? ShotSize.ExtremeWide : ShotSize.Wide, [], "The place itself");
             case 0 when cast.Seen.Count > 1 && before.TakeLast(WideAgain).All(setup => !setup.IsWide):
                 return Plain(index, cast.Seen.Count == 2 ? Coverage.TwoShot : Coverage.Master, cast.Seen.Count == 2 ? ShotSize.MediumWide : ShotSize.Full, cast.Seen, "A wide, to see everybody while it happens");
             case 0:
