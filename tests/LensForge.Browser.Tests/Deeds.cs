@@ -10,17 +10,21 @@ public static class Deeds
     /// <summary>Filming on a busy machine without a GPU.</summary>
     public const int FilmingPatience = 240_000;
 
+    /// <summary>Shots of two seconds.</summary>
     public const string ShortScript = """
         Title: The Cup
 
         INT. KITCHEN - DAY
 
-        IDA puts a cup on the table.
+        IDA waits.
 
         IDA
-        No more.
+        No.
 
-        ANSELM takes the cup away.
+        ANSELM
+        Stay.
+
+        ANSELM leaves.
         """;
 
     /// <summary>Drops a script on the page of productions; returns the board's address, with the board open.</summary>

@@ -35,7 +35,8 @@ internal sealed class FilmingAudience(WorkOrder order, Recipe recipe, Task<ClipW
         _lastShown = Stopwatch.GetTimestamp();
         var done = recipe.KeySteps + frame * recipe.FollowSteps;
         double? left = frame < 3 ? null : Stopwatch.GetElapsedTime(_keyFrameDone).TotalSeconds / frame * (recipe.Frames - 1 - frame);
-        tell(new(order.Job, order.Fence, frame, recipe.FollowSteps, recipe.FollowSteps, done, _total, left, _jpeg.Encode(rgb, recipe.Width, recipe.Height)));
+        var steps = frame == 0 ? recipe.KeySteps : recipe.FollowSteps;
+        tell(new(order.Job, order.Fence, frame, steps, steps, done, _total, left, _jpeg.Encode(rgb, recipe.Width, recipe.Height)));
     }
 
     public double SecondsSoFar => Stopwatch.GetElapsedTime(_started).TotalSeconds;

@@ -74,6 +74,11 @@ public sealed partial class QueuePill : ComponentBase, IDisposable
 
     private HashSet<Guid> Running => [.. _entries.Where(entry => entry.Running).Select(entry => entry.Subject)];
 
+    /// <summary>One line for each take; drawings and the work of other productions stand together.</summary>
+    private List<(QueueEntry Entry, int Count)> Lines =>
+        [.. _entries.GroupBy(entry => entry.Kind == "FilmShot" && entry.Production == Sheet.Id ? (entry.Job, entry.Running) : (entry.Production, entry.Running))
+            .Select(line => (line.First(), line.Count()))];
+
     private bool IsMyTake(QueueEntry entry) => entry.Production == Sheet.Id && Sheet.Take(entry.Subject)?.RequestedBy == _me;
 
     private string Name(QueueEntry entry) => entry.Production != Sheet.Id ? "another production"
