@@ -48,7 +48,11 @@ public static class MemoryBenchmark
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
         try
         {
-            while (await timer.WaitForNextTickAsync(stop)) samples.Add((clock.Elapsed.TotalMinutes, Resident(Environment.ProcessId), Resident(web.Get<ChildHost>().State.Process ?? 0)));
+            while (await timer.WaitForNextTickAsync(stop))
+            {
+                samples.Add((clock.Elapsed.TotalMinutes, Resident(Environment.ProcessId), Resident(web.Get<ChildHost>().State.Process ?? 0)));
+                if (samples.Count % 60 == 0) Console.WriteLine($"after {samples[^1].Item1:0} minutes: web {samples[^1].Item2:0} MiB, host {samples[^1].Item3:0} MiB");
+            }
         }
         catch (OperationCanceledException)
         {
