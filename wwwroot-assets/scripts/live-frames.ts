@@ -62,8 +62,9 @@ export class LiveFrames {
     }
   }
 
-  // The first frame that comes of a take is its key frame; its steps are kept to be looked at side by side.
+  // The first frame of a take is its key frame; its steps are kept to be looked at side by side. Who comes later sees no half of them.
   private keep(header: Header, jpeg: Blob): void {
+    if (header.frame !== 0) return;
     let key = this.keys.get(header.take);
     if (!key || header.number === 1) this.keys.set(header.take, (key = { frame: header.frame, steps: [] }));
     if (key.frame !== header.frame || key.steps.some((kept) => kept.step === header.step)) return;
