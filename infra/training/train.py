@@ -12,8 +12,10 @@ import time
 import torch
 import torch.nn.functional as F
 
-from network import LIT, Denoiser, film
+from network import LIT, Network, film
 from pairs import Pairs
+
+BASE_SHARE = 0.25
 
 
 def arguments():
@@ -27,10 +29,12 @@ def arguments():
     parser.add_argument("--crop-width", type=int, default=128)
     parser.add_argument("--crop-height", type=int, default=80)
     parser.add_argument("--rate", type=float, default=3e-4)
-    parser.add_argument("--light-dropout", type=float, default=0.12, help="share of samples without the traced light")
+    parser.add_argument("--without-light", action="store_true", help="for the ablation: never show the traced light")
+    parser.add_argument("--times", type=int, default=2, help="noise levels drawn for each reading of a brief")
     parser.add_argument("--previous-share", type=float, default=0.6, help="share of samples that keep the previous frame")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--report", type=int, default=100, help="steps between two lines of the log")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -75,23 +79,42 @@ def loss_of(clean, target):
 
 
 @torch.no_grad()
-def validate(network, pairs, count=24):
-    """PSNR in dB over whole held-out frames, 4 steps, with light and previous frame, without the one, without the other."""
+def validate(network, pairs, count=30, without_light=False):
+    """Mean PSNR in dB over whole held-out frames after 1, 4 and 8 steps, after 4 with the frame before, and of the traced light by itself."""
     network.eval()
-    figures = {}
-    for name, light, follow in (("with light", True, False), ("with previous", True, True), ("without light", False, False), ("the light alone", None, False)):
-        error, frames = 0.0, 0
-        for index in range(1, min(count * 2, pairs.count), 2):
-            target, brief, previous = (tensor[None] for tensor in pairs.take(index))
-            if light is False:
-                brief[:, LIT] = 0
-            noise = torch.randn(target.shape, generator=torch.Generator().manual_seed(index))
-            final = brief[:, LIT].clamp(-1, 1) if light is None else film(network, brief, previous if follow else previous * 0, 4, noise)[-1]
-            error += F.mse_loss(final, target).item() / 4
-            frames += 1
-        figures[name] = round(-10 * math.log10(error / frames), 2)
+    device = next(network.parameters()).device
+    rows = {name: [] for name in ("light", "1 step", "4 steps", "8 steps", "4 steps, following")}
+
+    def add(name, picture, target):
+        rows[name].append(-10 * math.log10(F.mse_loss(picture, target).item() / 4))
+
+    for index in range(1, min(count * 2, pairs.count), 2):
+        target, brief, previous = (tensor[None].to(device) for tensor in pairs.take(index))
+        noise = torch.randn(target.shape, generator=torch.Generator().manual_seed(index)).to(device)
+        add("light", brief[:, LIT].clamp(-1, 1), target)
+        if without_light:
+            brief[:, LIT] = 0
+        for steps in (1, 4, 8):
+            add(f"{steps} step{'s' if steps > 1 else ''}", film(network, brief, previous * 0, steps, noise)[-1], target)
+        add("4 steps, following", film(network, brief, previous, 4, noise)[-1], target)
     network.train()
-    return figures
+    return {name: round(sum(values) / len(values), 2) for name, values in rows.items()}
+
+
+def loss_of_batch(network, target, brief, previous, options, generator):
+    """The denoiser's loss at a few noise levels each, and a part of the loss of the encoder's own first guess."""
+    device = options.device.split(":")[0]
+    with torch.autocast(device, dtype=torch.bfloat16):
+        base, fine, middle = network.encoder(brief, previous)
+    loss = BASE_SHARE * loss_of(base.float(), target)
+    for _ in range(options.times):
+        when = torch.rand(target.shape[0], generator=generator).to(options.device)
+        noise = torch.randn(target.shape, generator=generator).to(options.device)
+        mix = when[:, None, None, None]
+        with torch.autocast(device, dtype=torch.bfloat16):
+            clean = network.denoiser((1 - mix) * target + mix * noise, base, fine, middle, when)
+        loss = loss + (1 - BASE_SHARE) / options.times * loss_of(clean.float(), target)
+    return loss
 
 
 def main():
@@ -100,7 +123,7 @@ def main():
     torch.manual_seed(options.seed)
     os.makedirs(options.out, exist_ok=True)
     checkpoint = os.path.join(options.out, "checkpoint.pt")
-    network = Denoiser().to(options.device)
+    network = Network().to(options.device)
     optimiser = torch.optim.AdamW(network.parameters(), lr=options.rate, betas=(0.9, 0.99), weight_decay=1e-3)
     average, step, spent, seen = copy.deepcopy(network).eval(), 0, 0.0, 0
     if os.path.exists(checkpoint):
@@ -130,15 +153,9 @@ def main():
             group["lr"] = options.rate * min(1, (step + 1) / 300) * (0.03 + 0.97 * 0.5 * (1 + math.cos(math.pi * progress)))
         target, brief, previous = batch(sets, options, generator)
         previous = corrupt_previous(previous, options, generator)
-        dark = torch.rand(options.batch, 1, 1, 1, generator=generator) < options.light_dropout
-        brief[:, LIT] = torch.where(dark, torch.zeros(()), brief[:, LIT])
-        when = torch.rand(options.batch, generator=generator)
-        noisy = (1 - when)[:, None, None, None] * target + when[:, None, None, None] * torch.randn(target.shape, generator=generator)
-        inputs = [tensor.to(options.device) for tensor in (noisy, brief, previous, when)]
-        target = target.to(options.device)
-        with torch.autocast(options.device.split(":")[0], dtype=torch.bfloat16):
-            clean = network(*inputs)
-        loss = loss_of(clean.float(), target)
+        if options.without_light:
+            brief[:, LIT] = 0
+        loss = loss_of_batch(network, *(tensor.to(options.device) for tensor in (target, brief, previous)), options, generator)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -148,10 +165,10 @@ def main():
             for slow, fast in zip(average.parameters(), network.parameters()):
                 slow.lerp_(fast, 1 - keep)
         running, since, step, seen = running + loss.item(), since + 1, step + 1, seen + options.batch
-        if step % 100 == 0:
+        if step % options.report == 0:
             row = {"step": step, "seen": seen, "loss": round(running / since, 5), "perSecond": round(since * options.batch / (time.time() - last), 1), "samples": sum(s.count for s in sets)}
             if held_out and step % 1000 == 0:
-                row["psnr"] = validate(average, held_out)
+                row["psnr"] = validate(average, held_out, without_light=options.without_light)
                 save()
             print(row, flush=True)
             log.write(json.dumps(row) + "\n")

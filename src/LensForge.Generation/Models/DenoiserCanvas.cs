@@ -4,29 +4,37 @@ namespace LensForge.Generation.Models;
 
 /// <summary>
 /// The network's inputs and output for pictures of one size, planar, row by row:
-/// Noisy [3,H,W], Brief [25,H,W], Previous [4,H,W], Clean [3,H,W]; colours -1..1.
+/// Brief [25,H,W], Previous [4,H,W], Noisy [3,H,W], Clean [3,H,W]; colours -1..1.
+/// The brief is read once a frame; after that each step costs the denoiser alone.
 /// </summary>
 public sealed class DenoiserCanvas : IDisposable
 {
     public const int BriefChannels = 25;
-    private static readonly string[] InputNames = ["noisy", "brief", "previous", "time"];
-    private static readonly string[] OutputNames = ["clean"];
 
-    private readonly InferenceSession _session;
+    // Widths and patch of BriefEncoder and Denoiser in infra/training/network.py.
+    private const int FineChannels = 48, MiddleChannels = 96, FineScale = 4, MiddleScale = 8;
+    private static readonly string[] BriefNames = ["brief", "previous"];
+    private static readonly string[] ToldNames = ["base", "fine", "middle"];
+    private static readonly string[] StepNames = ["noisy", "base", "fine", "middle", "time"];
+    private static readonly string[] CleanNames = ["clean"];
+
+    private readonly InferenceSession _encoder, _denoiser;
     private readonly RunOptions _run = new();
     private readonly float[] _time = new float[1];
-    private readonly OrtValue[] _inputs;
-    private readonly OrtValue[] _outputs;
+    private readonly OrtValue[] _brief, _told, _step, _clean;
 
-    internal DenoiserCanvas(InferenceSession session, int width, int height)
+    internal DenoiserCanvas(InferenceSession encoder, InferenceSession denoiser, int width, int height)
     {
         if (width % 16 != 0 || height % 16 != 0) throw new ArgumentException($"The network runs on multiples of 16, not {width}x{height}.");
-        _session = session;
-        (Width, Height) = (width, height);
-        var area = width * height;
-        (Noisy, Brief, Previous, Clean) = (new float[3 * area], new float[BriefChannels * area], new float[4 * area], new float[3 * area]);
-        _inputs = [Tensor(Noisy, 3), Tensor(Brief, BriefChannels), Tensor(Previous, 4), OrtValue.CreateTensorValueFromMemory(_time, [1])];
-        _outputs = [Tensor(Clean, 3)];
+        (_encoder, _denoiser, Width, Height) = (encoder, denoiser, width, height);
+        Brief = new float[BriefChannels * width * height];
+        Previous = new float[4 * width * height];
+        Noisy = new float[3 * width * height];
+        Clean = new float[3 * width * height];
+        _brief = [Tensor(Brief, BriefChannels), Tensor(Previous, 4)];
+        _told = [Blank(3, 1), Blank(FineChannels, FineScale), Blank(MiddleChannels, MiddleScale)];
+        _step = [Tensor(Noisy, 3), .. _told, OrtValue.CreateTensorValueFromMemory(_time, [1])];
+        _clean = [Tensor(Clean, 3)];
     }
 
     public int Width { get; }
@@ -36,19 +44,25 @@ public sealed class DenoiserCanvas : IDisposable
     public float[] Previous { get; }
     public float[] Clean { get; }
 
-    /// <summary>Predicts the clean picture of <see cref="Noisy"/> at time t, 1 all noise to 0 clean.</summary>
+    /// <summary>Reads <see cref="Brief"/> and <see cref="Previous"/>: once a frame, and again whenever they change.</summary>
+    public void Read() => _encoder.Run(_run, BriefNames, _brief, ToldNames, _told);
+
+    /// <summary>Predicts the clean picture of <see cref="Noisy"/> at time t, 1 all noise to 0 clean, by the brief last read.</summary>
     public void Run(float time)
     {
         _time[0] = time;
-        _session.Run(_run, InputNames, _inputs, OutputNames, _outputs);
+        _denoiser.Run(_run, StepNames, _step, CleanNames, _clean);
     }
 
     public void Dispose()
     {
-        foreach (var value in _inputs) value.Dispose();
-        foreach (var value in _outputs) value.Dispose();
+        foreach (var value in _brief) value.Dispose();
+        foreach (var value in _step) value.Dispose();
+        foreach (var value in _clean) value.Dispose();
         _run.Dispose();
     }
 
-    private OrtValue Tensor(float[] data, int channels) => OrtValue.CreateTensorValueFromMemory(data, [1, channels, Height, Width]);
+    private OrtValue Tensor(float[] data, int channels, int scale = 1) => OrtValue.CreateTensorValueFromMemory(data, [1, channels, Height / scale, Width / scale]);
+
+    private OrtValue Blank(int channels, int scale) => Tensor(new float[channels * (Width / scale) * (Height / scale)], channels, scale);
 }

@@ -23,7 +23,7 @@ internal sealed class LightFieldLayers(int width, int height)
 /// <summary>Carries the light of earlier frames to where its surfaces are now.</summary>
 internal static class LightFieldHistory
 {
-    private const float DepthTolerance = 0.04f, LeastNormal = 0.75f, SpecularShare = 0.16f;
+    private const float DepthTolerance = 0.04f, LeastNormal = 0.75f, SpecularShare = 0.16f, FogShare = 0.2f;
 
     /// <summary>Blends what was known into the new samples, in place.</summary>
     /// <param name="samples">Samples in each pixel of <paramref name="now"/>.</param>
@@ -86,7 +86,8 @@ internal static class LightFieldHistory
         now.Diffuse[p] = Vector3.Lerp(diffuse * scale, now.Diffuse[p], fresh);
         // What is seen in a mirror moves against its surface, so it is forgotten sooner.
         now.Specular[p] = Vector3.Lerp(specular * scale, now.Specular[p], MathF.Max(fresh, SpecularShare));
-        now.Fog[p] = Vector3.Lerp(fog * scale, now.Fog[p], fresh);
+        // Air does not stay with the surface behind it when the camera moves.
+        now.Fog[p] = Vector3.Lerp(fog * scale, now.Fog[p], MathF.Max(fresh, FogShare));
         now.First[p] += (first * scale - now.First[p]) * (1f - fresh);
         now.Second[p] += (second * scale - now.Second[p]) * (1f - fresh);
     }

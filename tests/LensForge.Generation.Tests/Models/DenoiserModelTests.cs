@@ -13,7 +13,7 @@ public sealed class DenoiserModelTests : IDisposable
     public void answers_as_the_training_framework_did()
     {
         const int width = 64, height = 48;
-        var check = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.ChangeExtension(DenoiserModel.ShippedPath, ".check")));
+        var check = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(DenoiserModel.ShippedFolder, "denoiser.check")));
         using var canvas = _model.Canvas(width, height);
         var at = 0;
         foreach (var input in (float[][])[canvas.Noisy, canvas.Brief, canvas.Previous])
@@ -21,6 +21,7 @@ public sealed class DenoiserModelTests : IDisposable
             check.Slice(at, input.Length).CopyTo(input);
             at += input.Length;
         }
+        canvas.Read();
         canvas.Run(check[at]);
         var worst = 0f;
         for (var i = 0; i < canvas.Clean.Length; i++) worst = MathF.Max(worst, MathF.Abs(canvas.Clean[i] - check[at + 1 + i]));
@@ -35,6 +36,7 @@ public sealed class DenoiserModelTests : IDisposable
             using var canvas = _model.Canvas(64, 48);
             var random = new Random(3);
             foreach (var input in (float[][])[canvas.Noisy, canvas.Brief]) for (var i = 0; i < input.Length; i++) input[i] = random.NextSingle();
+            canvas.Read();
             canvas.Run(0.7f);
             return canvas.Clean;
         }
@@ -46,16 +48,17 @@ public sealed class DenoiserModelTests : IDisposable
     [Fact]
     public void a_missing_or_broken_file_is_told_in_one_line()
     {
-        Assert.Contains("missing", Assert.Throws<ModelException>(() => DenoiserModel.Load("/no/such/model.onnx")).Message);
-        var broken = Path.GetTempFileName();
+        Assert.Contains("missing", Assert.Throws<ModelException>(() => DenoiserModel.Load("/no/such/folder")).Message);
+        var broken = Directory.CreateTempSubdirectory();
         try
         {
-            File.WriteAllBytes(broken, [1, 2, 3]);
-            Assert.Contains("cannot be used", Assert.Throws<ModelException>(() => DenoiserModel.Load(broken)).Message);
+            foreach (var file in Directory.GetFiles(DenoiserModel.ShippedFolder)) File.Copy(file, Path.Combine(broken.FullName, Path.GetFileName(file)));
+            File.WriteAllBytes(Path.Combine(broken.FullName, "denoiser.onnx"), [1, 2, 3]);
+            Assert.Contains("cannot be used", Assert.Throws<ModelException>(() => DenoiserModel.Load(broken.FullName)).Message);
         }
         finally
         {
-            File.Delete(broken);
+            broken.Delete(recursive: true);
         }
     }
 }

@@ -18,18 +18,21 @@ internal sealed class Easel(DenoiserModel model, Recipe recipe, int width, int h
     /// <summary>Starts a frame from noise that lies on its surfaces.</summary>
     public void Begin(PreparedFrame frame)
     {
-        Brief(frame);
         var started = Stopwatch.GetTimestamp();
         _before.Warp(frame.Buffers, _canvas.Previous);
         SurfaceNoise.Draw(frame.Buffers, frame.Camera.TanHalfWidth, recipe.Seed, _canvas.Noisy);
         timings.Add(FilmingPart.Brief, started);
+        Brief(frame);
     }
 
+    /// <summary>Tells the network what the stage says, and lets it read that.</summary>
     public void Brief(PreparedFrame frame)
     {
         var started = Stopwatch.GetTimestamp();
         Shot.Brief.Write(frame.Buffers, frame.Camera, frame.LitR, frame.LitG, frame.LitB, _canvas.Brief);
-        timings.Add(FilmingPart.Brief, started);
+        started = timings.Add(FilmingPart.Brief, started);
+        _canvas.Read();
+        timings.Add(FilmingPart.Network, started);
     }
 
     /// <exception cref="OperationCanceledException">Cancelled before this step.</exception>

@@ -23,24 +23,24 @@ public sealed class ShotFilmer(DenoiserModel model)
 {
     private const int PreparedAhead = 2;
 
-    /// <summary>Films every frame in order, or the first <paramref name="frames"/> of them.</summary>
+    /// <summary>Films every frame in order, or <paramref name="frames"/> of them from <paramref name="first"/> on, which is then the key frame.</summary>
     /// <returns>Network steps run.</returns>
     /// <exception cref="OperationCanceledException">Cancelled between two steps.</exception>
-    public int Film(Recipe recipe, IShotAudience audience, FilmTimings timings, CancellationToken cancellation, int? frames = null)
+    public int Film(Recipe recipe, IShotAudience audience, FilmTimings timings, CancellationToken cancellation, int? frames = null, int first = 0)
     {
         // The network runs on multiples of 16; what is over is cut off the picture's right and lower edge.
         int width = (recipe.Width + 15) / 16 * 16, height = (recipe.Height + 15) / 16 * 16;
-        var count = frames ?? recipe.Frames;
+        var end = first + (frames ?? recipe.Frames - first);
         var preparation = new FramePreparation(recipe, width, height, timings);
         using var easel = new Easel(model, recipe, width, height, timings);
         var key = new PreparedFrame(width, height);
-        preparation.Prepare(0, key);
-        PaintKeyFrame(easel, preparation, key, recipe, audience, cancellation);
-        if (count > 1) PaintOthers(easel, preparation, key, recipe, width, height, count, audience, cancellation);
+        preparation.Prepare(first, key);
+        PaintKeyFrame(easel, preparation, key, recipe, first, audience, cancellation);
+        if (end > first + 1) PaintOthers(easel, preparation, key, recipe, (first + 1, end), audience, cancellation);
         return easel.StepsRun;
     }
 
-    private static void PaintKeyFrame(Easel easel, FramePreparation preparation, PreparedFrame key, Recipe recipe, IShotAudience audience, CancellationToken cancellation)
+    private static void PaintKeyFrame(Easel easel, FramePreparation preparation, PreparedFrame key, Recipe recipe, int frame, IShotAudience audience, CancellationToken cancellation)
     {
         var scheduler = new FlowMatchEuler(recipe.KeySteps);
         easel.Begin(key);
@@ -52,23 +52,23 @@ public sealed class ShotFilmer(DenoiserModel model)
                 easel.Brief(key);
             }
             easel.Step(scheduler, step, cancellation);
-            audience.Step(0, step + 1, scheduler.Steps, easel.Prediction());
+            audience.Step(frame, step + 1, scheduler.Steps, easel.Prediction());
         }
-        audience.Frame(0, easel.Finish(key));
+        audience.Frame(frame, easel.Finish(key));
     }
 
-    private static void PaintOthers(Easel easel, FramePreparation preparation, PreparedFrame first, Recipe recipe, int width, int height, int count, IShotAudience audience, CancellationToken cancellation)
+    private static void PaintOthers(Easel easel, FramePreparation preparation, PreparedFrame key, Recipe recipe, (int Begin, int End) span, IShotAudience audience, CancellationToken cancellation)
     {
         var free = Channel.CreateBounded<PreparedFrame>(PreparedAhead + 1);
         var ready = Channel.CreateBounded<PreparedFrame>(PreparedAhead + 1);
-        free.Writer.TryWrite(first);
-        for (var i = 0; i < PreparedAhead; i++) free.Writer.TryWrite(new PreparedFrame(width, height));
+        free.Writer.TryWrite(key);
+        for (var i = 0; i < PreparedAhead; i++) free.Writer.TryWrite(new PreparedFrame(key.Buffers.Width, key.Buffers.Height));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var preparing = Task.Run(() => PrepareAsync(preparation, count, free, ready, stop.Token), CancellationToken.None);
+        var preparing = Task.Run(() => PrepareAsync(preparation, span, free, ready, stop.Token), CancellationToken.None);
         try
         {
             var scheduler = new FlowMatchEuler(recipe.FollowSteps);
-            for (var frame = 1; frame < count; frame++)
+            for (var frame = span.Begin; frame < span.End; frame++)
             {
                 var prepared = Next(ready, cancellation);
                 easel.Begin(prepared);
@@ -84,11 +84,11 @@ public sealed class ShotFilmer(DenoiserModel model)
         }
     }
 
-    private static async Task PrepareAsync(FramePreparation preparation, int count, Channel<PreparedFrame> free, Channel<PreparedFrame> ready, CancellationToken cancellation)
+    private static async Task PrepareAsync(FramePreparation preparation, (int Begin, int End) span, Channel<PreparedFrame> free, Channel<PreparedFrame> ready, CancellationToken cancellation)
     {
         try
         {
-            for (var frame = 1; frame < count; frame++)
+            for (var frame = span.Begin; frame < span.End; frame++)
             {
                 var prepared = await free.Reader.ReadAsync(cancellation).ConfigureAwait(false);
                 preparation.Prepare(frame, prepared);
