@@ -67,8 +67,10 @@ public static class Deeds
     {
         await page.GotoAsync(board.Replace("/board", "/import", StringComparison.Ordinal));
         await page.LiveAsync();
-        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "revised.fountain", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(script) });
-        await page.GetByText("revised.fountain was read as").WaitForAsync();
+        // The report of the draft before is still on the page, so every draft has a name of its own to wait for.
+        var name = $"draft-of-{script.Length}.fountain";
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(script) });
+        await page.GetByText($"{name} was read as").WaitForAsync();
         await page.OpenBoardAsync(board);
     }
 
