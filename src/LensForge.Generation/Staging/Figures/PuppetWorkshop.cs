@@ -8,7 +8,7 @@ namespace LensForge.Generation.Staging.Figures;
 /// <summary>Builds puppets and keeps them: one for each appearance and level of detail. Safe to call from many threads.</summary>
 internal static class PuppetWorkshop
 {
-    private const int Kept = 48;
+    private const int Kept = 24;
     private static readonly ConcurrentDictionary<(Appearance, FigureDetail), Lazy<Puppet>> Puppets = new();
     private static readonly ConcurrentDictionary<(HandShape, bool, FigureDetail), Lazy<(Mesh, Mesh)>> Hands = new();
     private static readonly ConcurrentDictionary<(bool Slender, bool Boot, FigureDetail), Lazy<(Mesh Upper, Mesh Sole)>> Shoes = new();

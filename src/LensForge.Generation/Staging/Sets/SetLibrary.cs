@@ -7,7 +7,7 @@ namespace LensForge.Generation.Staging.Sets;
 /// <summary>Builds the set of a scene from its kind, seed, time, weather and dressing. Each scene's set is built once and then shared.</summary>
 public static class SetLibrary
 {
-    private const int Kept = 24;
+    private const int Kept = 8;
 
     private static readonly IReadOnlyDictionary<SetKind, Func<SceneSet, SetPlan, BuiltSet>> Designs = new Dictionary<SetKind, Func<SceneSet, SetPlan, BuiltSet>>
     {
