@@ -74,6 +74,8 @@ prepare_web() {
   if stale assets wwwroot-assets; then
     say "Bundling the page's assets"
     (cd "$root/wwwroot-assets" && npm run --silent build) >&2
+    # The build lists the files that the web serves, so new assets ask for a new build.
+    rm -f "$stamps/web"
     built assets
   fi
 }
