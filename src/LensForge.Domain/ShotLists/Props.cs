@@ -42,6 +42,7 @@ public static class Props
     {
         "lamp" or "bottle" or "flower" => 0.3f,
         "suitcase" => 0.36f,
+        "laptop" or "radio" or "doll" or "clock" => 0.22f,
         _ => 0.08f,
     };
 

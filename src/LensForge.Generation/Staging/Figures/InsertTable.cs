@@ -12,9 +12,11 @@ internal static class InsertTable
     public static IReadOnlyList<Instance> Lay(string name, Vector3 target)
     {
         var prop = PropShelf.Find(name);
-        var tall = prop.Pieces.Max(p => p.Mesh.Positions.Max(v => v.Y)) - prop.Bottom;
+        // What is held upright at an ear lies on its back.
+        var laid = prop.Grip == Grip.AtEar ? Matrix4x4.CreateRotationX(-MathF.PI / 2) : Matrix4x4.Identity;
+        var tall = prop.Pieces.Max(p => p.Mesh.Positions.Max(v => Vector3.Transform(v, laid).Y)) - prop.Bottom;
         var surface = target - new Vector3(0, tall * 0.5f, 0);
-        var placed = Matrix4x4.CreateRotationY(0.35f);
+        var placed = laid * Matrix4x4.CreateRotationY(0.35f);
         placed.Translation = surface - new Vector3(0, prop.Bottom, 0);
         var wood = new Material(Substance.Wood, new(0.23f, 0.13f, 0.07f), new(0.12f, 0.065f, 0.035f), Vector3.Zero, 0.04f, 0.4f);
         return

@@ -1,5 +1,6 @@
 using System.Numerics;
 using LensForge.Generation.Geometry;
+using static LensForge.Generation.Staging.Figures.PropMaking;
 
 namespace LensForge.Generation.Staging.Figures;
 
@@ -17,7 +18,7 @@ public static class PropShelf
     [
         (["cup", "mug", "tea", "coffee", "glass", "drink"], Cup),
         (["letter", "paper", "note", "envelope", "map", "photo", "document", "card", "ticket", "contract", "page", "telegram"], Letter),
-        (["phone", "mobile", "receiver", "radio"], Phone),
+        (["phone", "mobile", "receiver"], Phone),
         (["book", "diary", "journal", "notebook", "bible", "file", "folder"], Book),
         (["lamp", "lantern", "torch", "flashlight", "candle"], Lantern),
         (["knife", "dagger", "blade", "scissors"], Knife),
@@ -26,6 +27,18 @@ public static class PropShelf
         (["bag", "suitcase", "case", "briefcase", "handbag", "basket"], Bag),
         (["flower", "rose", "bouquet", "daisy"], Flower),
         (["key", "keys"], Key),
+        (["clock", "watch"], Keepsakes.Clock),
+        (["ring", "necklace", "locket"], Keepsakes.Ring),
+        (["money", "cash", "banknote", "wallet"], Keepsakes.Money),
+        (["radio", "transistor"], Keepsakes.Radio),
+        (["camera"], Keepsakes.Camera),
+        (["umbrella", "parasol"], Keepsakes.Umbrella),
+        (["plate", "dish", "bowl"], Keepsakes.Plate),
+        (["laptop", "computer"], Keepsakes.Laptop),
+        (["newspaper", "magazine"], Keepsakes.Newspaper),
+        (["doll", "teddy", "toy"], Keepsakes.Doll),
+        (["cigarette", "cigar"], Keepsakes.Cigarette),
+        (["rope"], Keepsakes.Rope),
     ];
 
     private static readonly Lazy<Prop>[] Made = [.. Makers.Select(m => new Lazy<Prop>(m.Make))];
@@ -82,7 +95,7 @@ public static class PropShelf
         (Field(f => f.Add(SdfShape.Cone(new(0, 0.035f, -0.02f), new(0, 0.035f, 0.15f), 0.013f, 0.013f), 0).Add(SdfShape.Cone(new(0, 0.028f, 0.01f), new(0, 0.028f, 0.06f), 0.023f, 0.023f), 0.004f)), 0.006f, Tone(Substance.Metal, 0x4A4D52, 0.15f, 0.35f)),
         (Field(f => f.Add(SdfShape.Cone(new(0, 0.025f, -0.015f), new(0, -0.052f, -0.035f), 0.016f, 0.019f), 0)), 0.006f, Tone(Substance.Wood, 0x6A4226, 0.04f, 0.45f)));
 
-    private static Prop Bag() => Make("bag", Grip.Hanging, -0.36f,
+    private static Prop Bag() => Make("bag", Grip.Hanging, -0.34f,
         (Field(f => f.Add(SdfShape.Box(new(0, -0.22f, 0), new(0.055f, 0.12f, 0.17f), 0.03f), 0)), 0.012f, Tone(Substance.Cloth, 0x6B4A33, 0.04f, 0.6f)),
         (Field(f => f.Add(SdfShape.Torus(new(0, -0.085f, 0), 0.072f, 0.009f, Marionette.About(Vector3.UnitZ, MathF.PI / 2)), 0)), 0.009f, Tone(Substance.Cloth, 0x3B281B, 0.04f, 0.5f)));
 
@@ -104,26 +117,6 @@ public static class PropShelf
     private static Prop Box() => Make("box", Grip.TwoHands, -0.05f,
         (Field(f => f.Add(SdfShape.Box(Vector3.Zero, new(0.085f, 0.05f, 0.065f), 0.008f), 0)), 0.010f, Tone(Substance.Wood, 0x8A6A45, 0.03f, 0.6f)),
         (Field(f => f.Add(SdfShape.Box(new(0, 0.022f, 0), new(0.088f, 0.005f, 0.068f), 0.003f), 0)), 0.010f, Tone(Substance.Plain, 0x4A3724, 0.03f, 0.6f)));
-
-    private static Prop Make(string name, Grip grip, float bottom, params (Mesh, Material)[] pieces) => new(name, grip, pieces, bottom);
-
-    private static DistanceField Field(Action<DistanceField> sculpt)
-    {
-        var field = new DistanceField();
-        sculpt(field);
-        return field;
-    }
-
-    private static (Mesh, Material) Piece(DistanceField field, float voxel, Material material) => (SurfaceNets.Build(field, voxel), material);
-
-    private static Prop Make(string name, Grip grip, float bottom, params (DistanceField Field, float Voxel, Material Material)[] pieces) =>
-        Make(name, grip, bottom, [.. pieces.Select(p => Piece(p.Field, p.Voxel, p.Material))]);
-
-    private static Material Tone(Substance substance, int rgb, float specular, float roughness)
-    {
-        var colour = Colours.Linear(Domain.Cast.Rgb.Hex(rgb));
-        return new(substance, colour, colour * 0.7f, Vector3.Zero, specular, roughness);
-    }
 
     // A slightly curled sheet with a front and a back.
     private static Mesh Sheet(float halfWidth, float halfLength)

@@ -23,7 +23,8 @@ public sealed class LitShot
     public static LitShot Prepare(ShotStage stage, FigureDetail detail)
     {
         var plan = SetPlan.For(stage.Set.Kind);
-        var metered = LightMeter.Meter(SetLibrary.Build(stage.Set, plan), plan, stage.Set.Time);
+        var set = stage.Insert is { } thing ? Dressing.Without(stage.Set, thing) : stage.Set;
+        var metered = LightMeter.Meter(SetLibrary.Build(set, plan), plan, set.Time);
         return new(metered, StagedShot.Prepare(stage, metered.Set, detail), stage.Set.Time == TimeOfDay.Night ? 0.3f : 0.22f);
     }
 

@@ -55,7 +55,10 @@ internal static class Dressing
 
     public static bool Knows(string word) => Kit.ContainsKey(word);
 
-    /// <summary>Each known word takes the next place; what finds none stays away.</summary>
+    /// <summary>The set without a thing that is shot close up, and so lies elsewhere; everything else keeps its place.</summary>
+    public static SceneSet Without(SceneSet set, string thing) => set with { Dressing = [.. set.Dressing.Select(word => word == thing && Knows(word) ? "" : word)] };
+
+    /// <summary>Each known word takes the next place, an empty one leaves it free; what finds none stays away.</summary>
     public static void Place(SetBuilder b, SceneSet set, Dice dice, params ReadOnlySpan<Vector3> places)
     {
         var next = 0;
@@ -63,7 +66,8 @@ internal static class Dressing
         foreach (var word in set.Dressing)
         {
             if (next >= places.Length) return;
-            if (Kit.TryGetValue(word, out var prop)) prop(b, places[next++], dice, lit);
+            if (word.Length == 0) next++;
+            else if (Kit.TryGetValue(word, out var prop)) prop(b, places[next++], dice, lit);
         }
     }
 }
