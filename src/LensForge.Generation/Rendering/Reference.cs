@@ -3,7 +3,7 @@ using LensForge.Generation.Staging;
 
 namespace LensForge.Generation.Rendering;
 
-/// <summary>The reference picture of a frame: traced, filtered and developed. It is what the network learns to draw.</summary>
+/// <summary>The reference picture of a frame: traced, filtered, developed, and finished by hand. It is what the network learns to draw.</summary>
 public static class Reference
 {
     /// <returns>sRGB, three bytes a pixel, row by row from the top left.</returns>
@@ -12,7 +12,11 @@ public static class Reference
     {
         var layers = PathTracer.RenderLinear(frame, width, height, samples, seed, cancel, threads);
         Filter.Smooth(layers, threads);
-        return Film.Develop(layers.Compose(), width, height, frame.Set.Grade);
+        var rgb = Film.Develop(layers.Compose(), width, height, frame.Set.Grade);
+        var buffers = new GBuffers(width, height);
+        new Rasterizer(width, height).Draw(frame, null, buffers);
+        SurfaceFinish.Apply(rgb, buffers, frame.Camera, seed);
+        return rgb;
     }
 
     public static void RenderToPng(StageFrame frame, int width, int height, int samples, string path, int threads = 0)
