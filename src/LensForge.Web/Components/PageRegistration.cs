@@ -1,9 +1,7 @@
-using LensForge.Web.Features.Takes;
-
 namespace LensForge.Web.Components;
 
 public static class PageRegistration
 {
     public static void AddPages(this IServiceCollection services) =>
-        services.AddScoped<ActingPerson>().AddSingleton<ProductionFeed>().AddSingleton<FilmingFloor>().AddSingleton<TakeCommands>();
+        services.AddScoped<ActingPerson>().AddSingleton<ProductionFeed>().AddSingleton<FilmingFloor>();
 }

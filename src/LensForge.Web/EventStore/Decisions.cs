@@ -26,6 +26,10 @@ public sealed class Decisions(EventLog log)
     public Task<long> DecideAsync(Guid id, ProductionCommand command, string? user, CancellationToken stop = default) =>
         DecideAsync<Production, ProductionEvent>(id, ProductionStream, Production.None, Production.Apply, state => ProductionDecider.Decide(state, command), user, stop);
 
+    /// <summary>Several commands, each decided on what those before it made, kept together or not at all.</summary>
+    public Task<long> DecideAsync(Guid id, IReadOnlyList<ProductionCommand> commands, string? user, CancellationToken stop = default) =>
+        DecideAsync<Production, ProductionEvent>(id, ProductionStream, Production.None, Production.Apply, state => InTurn(state, commands), user, stop);
+
     /// <inheritdoc cref="DecideAsync(Guid, ProductionCommand, string?, CancellationToken)"/>
     public Task<long> DecideAsync(Guid id, TakeCommand command, string? user, CancellationToken stop = default) =>
         DecideAsync<Take, TakeEvent>(id, TakeStream, Take.None, Take.Apply, state => TakeDecider.Decide(state, command), user, stop);
@@ -67,6 +71,19 @@ public sealed class Decisions(EventLog log)
                 // Somebody asked for one of them at the same moment.
             }
         }
+    }
+
+    private static List<ProductionEvent> InTurn(Production state, IReadOnlyList<ProductionCommand> commands)
+    {
+        var made = new List<ProductionEvent>();
+        foreach (var command in commands)
+        {
+            var events = ProductionDecider.Decide(state, command);
+            state = events.Aggregate(state, Production.Apply);
+            made.AddRange(events);
+        }
+
+        return made;
     }
 
     private async Task<long> DecideAsync<TState, TEvent>(

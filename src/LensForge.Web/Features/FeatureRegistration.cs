@@ -9,7 +9,6 @@ public static class FeatureRegistration
     public static void AddFeatures(this IServiceCollection services)
     {
         services.AddHostedService<SeedSample>();
-        services.AddSingleton<OpenProductionHandler>();
         services.AddSingleton<ImportScriptHandler>();
         services.AddSingleton<PreviewShotsHandler>();
         services.AddSingleton<CancelTakeHandler>();
@@ -17,5 +16,6 @@ public static class FeatureRegistration
         services.AddSingleton<AssembleFilmHandler>();
         services.AddSingleton<CancelFilmHandler>();
         services.AddSingleton<FilmCommands>();
+        services.AddSingleton<TakeCommands>();
     }
 }

@@ -15,14 +15,14 @@ public enum ImportStage { Reading, Planning, Keeping }
 /// Takes a file or pasted text: reads it and plans its shots, then opens a production for it where none is given, keeps the source
 /// and the plan. Into a production that has a script it comes as a revised draft: takes of shots that are the same stay theirs.
 /// </summary>
-public sealed class ImportScriptHandler(Decisions desk, ProjectionService sheets, OpenProductionHandler open)
+public sealed class ImportScriptHandler(Decisions desk, ProjectionService sheets)
 {
     /// <summary>Bytes; a larger file is refused.</summary>
     public const int LargestFile = 5 * 1024 * 1024;
 
     private const ulong UsualSeed = 1;
 
-    /// <param name="stop">Heeded until the first thing is kept; from then on the import is finished.</param>
+    /// <param name="stop">Heeded until the import is being kept.</param>
     /// <exception cref="RefusedException">The file is refused; the message says why and what to do. Nothing was kept.</exception>
     public async Task<ImportOutcome> RunAsync(
         Guid? production, string fileName, byte[] bytes, string user, bool sample = false, IProgress<ImportStage>? progress = null, CancellationToken stop = default)
@@ -35,9 +35,10 @@ public sealed class ImportScriptHandler(Decisions desk, ProjectionService sheets
         var planned = await Task.Run(() => Planning.Plan(screenplay, import.TextHash, UsualSeed), stop).WaitAsync(stop);
         stop.ThrowIfCancellationRequested();
         progress?.Report(ImportStage.Keeping);
-        var id = production ?? await open.RunAsync(Planning.NameOf(screenplay, fileName), user, sample, CancellationToken.None);
-        await sheets.SeenAsync(await desk.DecideAsync(id, import, user, CancellationToken.None), CancellationToken.None);
-        await sheets.SeenAsync(await desk.DecideAsync(id, new PlanShots(planned), user, CancellationToken.None), CancellationToken.None);
+        var id = production ?? Guid.CreateVersion7();
+        // Kept together: a server that dies here leaves no production without its script, no draft without its plan.
+        ProductionCommand[] opening = production is null ? [new OpenProduction(Planning.NameOf(screenplay, fileName), sample)] : [];
+        await sheets.SeenAsync(await desk.DecideAsync(id, [.. opening, import, new PlanShots(planned)], user, CancellationToken.None), CancellationToken.None);
         return new(id, screenplay);
     }
 }
