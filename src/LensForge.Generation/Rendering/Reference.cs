@@ -7,15 +7,17 @@ namespace LensForge.Generation.Rendering;
 public static class Reference
 {
     /// <returns>sRGB, three bytes a pixel, row by row from the top left.</returns>
+    /// <param name="seed">Of the light paths: another one for every frame.</param>
     /// <param name="threads">At most this many at once; 0 for as many as there are cores.</param>
-    public static byte[] Render(StageFrame frame, int width, int height, int samples, ulong seed, CancellationToken cancel = default, int threads = 0)
+    /// <param name="finish">Seed of the finish: the same one for all frames of a shot.</param>
+    public static byte[] Render(StageFrame frame, int width, int height, int samples, ulong seed, CancellationToken cancel = default, int threads = 0, ulong finish = 1)
     {
         var layers = PathTracer.RenderLinear(frame, width, height, samples, seed, cancel, threads);
         Filter.Smooth(layers, threads);
         var rgb = Film.Develop(layers.Compose(), width, height, frame.Set.Grade);
         var buffers = new GBuffers(width, height);
         new Rasterizer(width, height).Draw(frame, null, buffers);
-        SurfaceFinish.Apply(rgb, buffers, frame.Camera, seed);
+        SurfaceFinish.Apply(rgb, buffers, frame.Camera, finish);
         return rgb;
     }
 
