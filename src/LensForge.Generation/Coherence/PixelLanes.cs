@@ -1,19 +1,19 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
+using LensForge.Generation.Rendering;
 
 namespace LensForge.Generation.Coherence;
 
-/// <summary>Eight neighbouring pixels of a plane at a time. The same bits with and without hardware vectors.</summary>
+/// <summary>Eight neighbouring pixels of planes of any kind at a time, with their places. The same bits with and without hardware vectors.</summary>
 internal static class PixelLanes
 {
-    public const int Count = 8;
+    public const int Count = PlaneLanes.Count;
 
     private static readonly Vector256<int> Steps = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Load(float[] plane, int at) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(plane), (nuint)at);
+    public static Vector256<float> Load(float[] plane, int at) => PlaneLanes.Load(plane, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Load(ushort[] plane, int at) => Widened(Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(plane), (nuint)at));
@@ -47,9 +47,7 @@ internal static class PixelLanes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe Vector256<float> Gather(float* plane, Vector256<int> at) => Avx2.IsSupported
-        ? Avx2.GatherVector256(plane, at, 4)
-        : Vector256.Create(plane[at[0]], plane[at[1]], plane[at[2]], plane[at[3]], plane[at[4]], plane[at[5]], plane[at[6]], plane[at[7]]);
+    public static unsafe Vector256<float> Gather(float* plane, Vector256<int> at) => PlaneLanes.Gather(plane, at);
 
     /// <summary>Binary logarithm of normal positive numbers: its whole part, and the rest from 0 to 1 within 2e-7.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
