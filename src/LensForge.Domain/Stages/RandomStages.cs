@@ -21,7 +21,8 @@ public static class RandomStages
     public static ShotStage Sample(ulong seed) => SampleShot(seed).Stage;
 
     /// <summary>The stage, and the shot that it was staged for.</summary>
-    public static (PlannedShot Shot, ShotStage Stage) SampleShot(ulong seed)
+    /// <param name="cast">Who is on it, at most five; null for anybody.</param>
+    public static (PlannedShot Shot, ShotStage Stage) SampleShot(ulong seed, IReadOnlyList<Appearance>? cast = null)
     {
         var chance = new Chance(seed ^ 0x5354414745UL);
         var kind = chance.Pick(Kinds);
@@ -35,9 +36,9 @@ public static class RandomStages
             chance.Weighted((Weather.Clear, 0.6f), (Weather.Overcast, 0.14f), (Weather.Rain, 0.1f), (Weather.Fog, outside ? 0.09f : 0.04f), (Weather.Snow, outside ? 0.07f : 0.04f)),
             [.. Things.Where(_ => chance.Likely(0.12f))]);
 
-        var count = chance.Weighted((0, 0.05f), (1, 0.28f), (2, 0.44f), (3, 0.13f), (4, 0.06f), (5, 0.04f));
-        var looks = new List<Appearance>();
-        for (var i = 0; i < count; i++) looks.Add(CastDesigner.Random(chance, looks));
+        var count = cast is { Count: var given } ? Math.Min(given, Names.Length) : chance.Weighted((0, 0.05f), (1, 0.28f), (2, 0.44f), (3, 0.13f), (4, 0.06f), (5, 0.04f));
+        var looks = (cast ?? []).Take(Names.Length).ToList();
+        while (looks.Count < count) looks.Add(CastDesigner.Random(chance, looks));
         var plan = SetPlan.For(kind);
         var seated = plan.Seated.Count > 0 && chance.Likely(0.42f) ? Names.Take(chance.Likely(0.75f) ? count : Math.Min(count, 2)).ToHashSet() : [];
         HashSet<string> lying = count > 0 && kind is SetKind.Bedroom or SetKind.HospitalRoom && chance.Likely(0.3f) ? [Names[0]] : [];

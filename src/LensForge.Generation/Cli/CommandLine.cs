@@ -24,6 +24,8 @@ public static class CommandLine
               renders training pairs
           sheet --out DIR [--count N --seed S --model F.onnx]
               films the held-out sheet that the model card is judged on
+          portraits --out DIR --groups N [--seed S]
+              renders cut-out figures for the identity encoder
           rebuild
               makes the server's projections again (infra/lensforge rebuild)
         """;
@@ -36,6 +38,7 @@ public static class CommandLine
         ["host"] = HostCommand.RunAsync,
         ["pairs"] = PairsCommand.RunAsync,
         ["sheet"] = SheetCommand.RunAsync,
+        ["portraits"] = PortraitsCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellation)
