@@ -14,7 +14,8 @@ public static class CastDesigner
     private static readonly HairStyle[] FeminineHair = [HairStyle.Bob, HairStyle.Long, HairStyle.Bun, HairStyle.Curly, HairStyle.Ponytail, HairStyle.Braids, HairStyle.Crop];
     private static readonly HairStyle[] MasculineHair = [HairStyle.Quiff, HairStyle.SideParting, HairStyle.Curly, HairStyle.Bald, HairStyle.Crop, HairStyle.Bun, HairStyle.Long];
 
-    public static IReadOnlyDictionary<string, Appearance> Design(Screenplay screenplay)
+    /// <param name="before">The cast of the draft before: who is in it looks as before, except for what the script now says otherwise.</param>
+    public static IReadOnlyDictionary<string, Appearance> Design(Screenplay screenplay, IReadOnlyDictionary<string, Appearance>? before = null)
     {
         var descriptions = CharacterDescription.ReadAll(screenplay);
         var most = descriptions.Count == 0 ? 0 : descriptions.Max(description => description.Lines);
@@ -24,7 +25,9 @@ public static class CastDesigner
         foreach (var description in ordered)
         {
             var lead = leads.Count < MostLeads && (leads.Count < 2 || description.Lines >= Math.Max(2, most * LeadShare));
-            var appearance = Draw(description, new Chance(Chance.SeedOf(description.Name)), leads, lead);
+            var appearance = before?.GetValueOrDefault(description.Name) is { } known
+                ? description.Revise(known)
+                : Draw(description, new Chance(Chance.SeedOf(description.Name)), leads, lead);
             if (lead) leads.Add(appearance);
             cast[description.Name] = appearance;
         }

@@ -87,6 +87,39 @@ internal sealed class CharacterDescription(string name, int lines, int order)
         return [.. people.Values];
     }
 
+    /// <summary>What one passage says of somebody.</summary>
+    public static CharacterDescription Of(string name, string text)
+    {
+        var person = new CharacterDescription(name, 0, 0);
+        person.Read(text);
+        return person;
+    }
+
+    /// <summary>Somebody in the clothes that are told of here; what is not told stays.</summary>
+    public Appearance Wear(Appearance looks) => looks with
+    {
+        Top = Top ?? looks.Top,
+        TopColour = TopColour ?? looks.TopColour,
+        Bottom = Bottom ?? looks.Bottom,
+        BottomColour = BottomColour ?? looks.BottomColour,
+        Headwear = Headwear ?? looks.Headwear,
+        HeadwearColour = HeadwearColour ?? looks.HeadwearColour,
+        ShoeColour = ShoeColour ?? looks.ShoeColour,
+        Scarf = Scarf || looks.Scarf,
+        AccentColour = AccentColour ?? looks.AccentColour,
+    };
+
+    /// <summary>Somebody known, as described here: a revised draft that says nothing of the looks changes nothing.</summary>
+    public Appearance Revise(Appearance looks) => Wear(looks) with
+    {
+        Age = Age ?? looks.Age,
+        Feminine = Feminine ?? looks.Feminine,
+        Hair = Hair ?? looks.Hair,
+        HairColour = HairColour ?? looks.HairColour,
+        FacialHair = FacialHair ?? looks.FacialHair,
+        Glasses = Glasses || looks.Glasses,
+    };
+
     private static void Introduce(string paragraph, Dictionary<string, List<CharacterDescription>> waiting)
     {
         var sentences = Words.Sentences(paragraph);

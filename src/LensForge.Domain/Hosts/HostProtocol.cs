@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using LensForge.Domain.Cast;
 using LensForge.Domain.Takes;
 using LensForge.Domain.Time;
 
@@ -51,6 +52,7 @@ public sealed record WorkOrder(Guid Job, long Fence, Work Work);
 [JsonDerivedType(typeof(FilmShot), "filmShot")]
 [JsonDerivedType(typeof(DrawStages), "drawStages")]
 [JsonDerivedType(typeof(AssembleFilm), "assembleFilm")]
+[JsonDerivedType(typeof(RenderTurnaround), "renderTurnaround")]
 public abstract record Work;
 
 /// <summary>Film one take.</summary>
@@ -58,6 +60,9 @@ public sealed record FilmShot(Guid Take, Recipe Recipe) : Work;
 
 /// <summary>Draw the stages of unfilmed shots as clean line drawings, 512 wide, JPEG; one media hash each, in order.</summary>
 public sealed record DrawStages(IReadOnlyList<Stages.ShotStage> Stages) : Work;
+
+/// <summary>Render somebody's looks from all sides by the reference renderer: front, three-quarter, profile, back, head; JPEG, one media hash each, in order.</summary>
+public sealed record RenderTurnaround(string Looks, Appearance Appearance) : Work;
 
 /// <summary>Join shots into one MP4.</summary>
 public sealed record AssembleFilm(int Width, int Height, FrameRate Rate, IReadOnlyList<FilmPart> Parts) : Work;

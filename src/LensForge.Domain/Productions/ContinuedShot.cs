@@ -1,10 +1,11 @@
 namespace LensForge.Domain.Productions;
 
 /// <summary>What is different about a shot between two drafts.</summary>
-public enum ShotAspect { Place, Time, Weather, Dressing, Words, Who, Size, Angle, Move, Lens, Length }
+public enum ShotAspect { Place, Time, Weather, Dressing, Words, Who, Size, Angle, Move, Lens, Length, Looks }
 
 /// <summary>In words as people read them: "DAY" became "NIGHT".</summary>
-public sealed record ShotChange(ShotAspect Aspect, string From, string To);
+/// <param name="Of">Whose looks: "IRIS's coat"; null for everything else.</param>
+public sealed record ShotChange(ShotAspect Aspect, string From, string To, string? Of = null);
 
 /// <summary>The shot of the plan before that a shot goes on from.</summary>
 /// <param name="Changes">Empty: it is the same shot, and what was filmed of it still shows it.</param>

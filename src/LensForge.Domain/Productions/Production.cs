@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LensForge.Domain.Cast;
 
 namespace LensForge.Domain.Productions;
 
@@ -9,13 +10,20 @@ public sealed record Production(
     ShotListPlanned? Planned,
     ImmutableDictionary<ShotId, string> Drawings,
     ImmutableDictionary<ShotId, Guid> Chosen,
-    ImmutableDictionary<Guid, FilmState> Films)
+    ImmutableDictionary<Guid, FilmState> Films,
+    ImmutableDictionary<string, CastMember> Recast,
+    ImmutableDictionary<string, TurnaroundState> Turnarounds)
 {
     public static readonly Production None = new(
         null, null, null,
         ImmutableDictionary<ShotId, string>.Empty,
         ImmutableDictionary<ShotId, Guid>.Empty,
-        ImmutableDictionary<Guid, FilmState>.Empty);
+        ImmutableDictionary<Guid, FilmState>.Empty,
+        ImmutableDictionary<string, CastMember>.Empty,
+        ImmutableDictionary<string, TurnaroundState>.Empty);
+
+    /// <summary>The plan as it is to be filmed: everybody in the looks of the cast bible.</summary>
+    public ShotPlan? Plan { get; private init; }
 
     public bool IsOpen => Name is not null;
 
@@ -25,12 +33,17 @@ public sealed record Production(
     {
         ProductionOpened opened => state with { Name = opened.Name },
         ScriptImported imported => state with { Script = imported },
-        ShotListPlanned planned => state with
+        ShotListPlanned planned => (state with
         {
             Planned = planned,
             Drawings = ImmutableDictionary<ShotId, string>.Empty,
             Chosen = state.StillChosen(planned),
-        },
+        }).Dressed(CastBible.Carry(state.Recast, planned.Continued)),
+        CharacterRecast recast => state.Dressed(state.Recast.SetItem(recast.Character, recast.Member)),
+        CharacterLeftToScript left => state.Dressed(state.Recast.Remove(left.Character)),
+        TurnaroundRequested requested => state with { Turnarounds = state.Turnarounds.SetItem(requested.Looks, TurnaroundState.Asked) },
+        TurnaroundRendered rendered => state with { Turnarounds = state.Turnarounds.SetItem(rendered.Looks, TurnaroundState.Rendered) },
+        TurnaroundFailed failed => state with { Turnarounds = state.Turnarounds.SetItem(failed.Looks, TurnaroundState.Failed) },
         StagesDrawn drawn when drawn.Revision == state.Planned?.Revision => state with { Drawings = state.Drawings.SetItems(drawn.Drawings) },
         TakeChosen chosen => state with { Chosen = state.Chosen.SetItem(chosen.Shot, chosen.Take) },
         FilmRequested requested => state with { Films = state.Films.SetItem(requested.Film, new(requested.Cut, null, null)) },
@@ -39,6 +52,9 @@ public sealed record Production(
         FilmFailed failed => state.WithFilm(failed.Film, film => film with { Failure = failed.Reason }),
         _ => state,
     };
+
+    private Production Dressed(ImmutableDictionary<string, CastMember> recast) =>
+        this with { Recast = recast, Plan = Planned is null ? null : new CastBible(Planned.Plan, recast).Dress() };
 
     // A choice holds for a shot that is the same in the new plan; for a changed one somebody may choose anew.
     private ImmutableDictionary<ShotId, Guid> StillChosen(ShotListPlanned planned) => (planned.Continued ?? ImmutableDictionary<ShotId, ContinuedShot>.Empty)
@@ -54,3 +70,5 @@ public sealed record FilmState(FilmCut Cut, string? ClipHash, string? Failure, b
     /// <summary>Somebody waits for it.</summary>
     public bool Open => ClipHash is null && Failure is null && !Cancelled;
 }
+
+public enum TurnaroundState { None, Asked, Rendered, Failed }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LensForge.Domain.Cast;
 
 namespace LensForge.Domain.Productions;
 
@@ -14,6 +15,16 @@ public sealed record ImportScript(string FileName, byte[] Bytes) : ProductionCom
 public sealed record PlanShots(ShotPlan Plan) : ProductionCommand;
 
 public sealed record RecordDrawings(int Revision, IReadOnlyDictionary<ShotId, string> Drawings) : ProductionCommand;
+
+public sealed record RecastCharacter(string Character, CastMember Member) : ProductionCommand;
+
+public sealed record LeaveToScript(string Character) : ProductionCommand;
+
+public sealed record AskTurnaround(string Character, Appearance Appearance) : ProductionCommand;
+
+public sealed record RecordTurnaround(string Looks, IReadOnlyList<string> Views) : ProductionCommand;
+
+public sealed record GiveUpTurnaround(string Looks, string Reason) : ProductionCommand;
 
 public sealed record ChooseTake(ShotId Shot, Guid Take) : ProductionCommand;
 

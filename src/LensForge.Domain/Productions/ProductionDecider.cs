@@ -12,6 +12,7 @@ public static class ProductionDecider
         ImportScript import => Import(state, import),
         PlanShots plan => Plan(state, plan),
         RecordDrawings record => Draw(state, record),
+        RecastCharacter or LeaveToScript or AskTurnaround or RecordTurnaround or GiveUpTurnaround => CastDecider.Decide(state, command),
         ChooseTake choose => Choose(state, choose),
         AssembleFilm assemble => Assemble(state, assemble),
         RecordFilm record => Film(state, record.Film) is { ClipHash: null, Cancelled: false } ? [new FilmAssembled(record.Film, record.ClipHash)] : [],

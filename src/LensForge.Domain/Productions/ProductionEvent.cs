@@ -1,3 +1,4 @@
+using LensForge.Domain.Cast;
 using LensForge.Domain.Time;
 
 namespace LensForge.Domain.Productions;
@@ -17,6 +18,21 @@ public sealed record ShotListPlanned(int Revision, ShotPlan Plan, IReadOnlyDicti
 
 /// <summary>The line drawings of unfilmed shots lie under these hashes.</summary>
 public sealed record StagesDrawn(int Revision, IReadOnlyDictionary<ShotId, string> Drawings) : ProductionEvent;
+
+/// <summary>Somebody has said how a character looks; that holds until it is said anew or left to the script again.</summary>
+public sealed record CharacterRecast(string Character, CastMember Member) : ProductionEvent;
+
+/// <summary>A character looks again as the script proposes.</summary>
+public sealed record CharacterLeftToScript(string Character) : ProductionEvent;
+
+/// <summary>Somebody wants to see these looks from all sides.</summary>
+/// <param name="Looks">Key of the looks (<see cref="TurnaroundKey"/>).</param>
+public sealed record TurnaroundRequested(string Looks, string Character, Appearance Appearance) : ProductionEvent;
+
+/// <param name="Views">Hashes of front, three-quarter, profile, back and head.</param>
+public sealed record TurnaroundRendered(string Looks, IReadOnlyList<string> Views) : ProductionEvent;
+
+public sealed record TurnaroundFailed(string Looks, string Reason) : ProductionEvent;
 
 public sealed record TakeChosen(ShotId Shot, Guid Take) : ProductionEvent;
 

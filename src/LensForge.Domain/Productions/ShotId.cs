@@ -12,6 +12,9 @@ public readonly record struct ShotId(string Value)
 {
     public static ShotId Of(int sceneOrdinal, string number) => new($"{sceneOrdinal}-{number}");
 
+    /// <summary>Order of the scene, from 1.</summary>
+    public int Scene => int.TryParse(Value.AsSpan(0, Math.Max(0, Value.IndexOf('-'))), out var ordinal) ? ordinal : 0;
+
     public override string ToString() => Value;
 
     private sealed class ShotIdJson : JsonConverter<ShotId>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LensForge.Domain.Hosts;
 using LensForge.Domain.Time;
+using LensForge.Generation.Identity;
 using LensForge.Generation.Media;
 using LensForge.Generation.Models;
 using LensForge.Generation.Pipelines.Shot;
@@ -14,6 +15,7 @@ namespace LensForge.Generation.Host;
 public sealed class WorkBench(DenoiserModel model, MediaTransfer media)
 {
     private const int DrawingWidth = 512, DrawingHeight = 288;
+    private const int FigureWidth = 192, FigureHeight = 384, HeadSide = 288, TurnaroundSamples = 12;
 
     public async Task<WorkResult> DoAsync(WorkOrder order, Action<HostNews> tell, CancellationToken cancellation)
     {
@@ -25,6 +27,7 @@ public sealed class WorkBench(DenoiserModel model, MediaTransfer media)
             {
                 FilmShot film => await FilmAsync(order, film, folder.FullName, tell, cancellation),
                 DrawStages draw => (null, await DrawAsync(order, draw, tell, cancellation), 0),
+                RenderTurnaround render => (null, await RenderAsync(order, render, tell, cancellation), 0),
                 AssembleFilm assemble => (await AssembleAsync(assemble, folder.FullName, cancellation), [], 0),
                 _ => throw new MediaException("This host is too old for the work asked of it. Update it."),
             };
@@ -73,6 +76,21 @@ public sealed class WorkBench(DenoiserModel model, MediaTransfer media)
             var rgb = StageDrawing.Render(frame, DrawingWidth, DrawingHeight);
             hashes.Add(await media.UploadAsync(jpeg.Encode(rgb, DrawingWidth, DrawingHeight, quality: 90), cancellation));
             tell(new(order.Job, order.Fence, 0, 1, 1, hashes.Count, draw.Stages.Count, null, null));
+        }
+        return hashes;
+    }
+
+    private async Task<IReadOnlyList<string>> RenderAsync(WorkOrder order, RenderTurnaround render, Action<HostNews> tell, CancellationToken cancellation)
+    {
+        using var jpeg = new Jpeg();
+        var hashes = new List<string>();
+        foreach (var view in Turnaround.Views)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (width, height) = view.Head ? (HeadSide, HeadSide) : (FigureWidth, FigureHeight);
+            var rgb = Turnaround.Render(render.Appearance, view, width, height, TurnaroundSamples, cancellation);
+            hashes.Add(await media.UploadAsync(jpeg.Encode(rgb, width, height, quality: 92), cancellation));
+            tell(new(order.Job, order.Fence, 0, 1, 1, hashes.Count, Turnaround.Views.Count, null, null));
         }
         return hashes;
     }

@@ -1,3 +1,4 @@
+using LensForge.Web.Features.Cast;
 using LensForge.Web.Features.Films;
 using LensForge.Web.Features.Productions;
 using LensForge.Web.Features.Takes;
@@ -17,5 +18,9 @@ public static class FeatureRegistration
         services.AddSingleton<CancelFilmHandler>();
         services.AddSingleton<FilmCommands>();
         services.AddSingleton<TakeCommands>();
+        services.AddSingleton<RecastCharacterHandler>();
+        services.AddSingleton<LeaveToScriptHandler>();
+        services.AddSingleton<AskTurnaroundHandler>();
+        services.AddSingleton<CastCommands>();
     }
 }

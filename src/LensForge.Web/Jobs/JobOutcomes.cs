@@ -88,17 +88,21 @@ public sealed class JobOutcomes(JobBook book, Decisions desk, EventLog log, JobB
             new RecordTake(Needed(result.ClipHash), result.StillHashes.FirstOrDefault() ?? Needed(null), result.StepsRun, result.Seconds, result.Provider),
             stop),
         FilmWork => await desk.PrepareAsync(job.Production, new RecordFilm(job.Subject, Needed(result.ClipHash)), stop),
-        DrawStages => await DrawnAsync(job, result, stop),
+        DrawStages draw => await DrawnAsync(job, draw, result, stop),
+        RenderTurnaround render => await desk.PrepareAsync(job.Production, new RecordTurnaround(render.Looks, result.StillHashes), stop),
         _ => null,
     };
 
-    private async Task<StreamAppend?> DrawnAsync(LeasedJob job, WorkResult result, CancellationToken stop)
+    private async Task<StreamAppend?> DrawnAsync(LeasedJob job, DrawStages draw, WorkResult result, CancellationToken stop)
     {
         var (revision, first, count) = JobReactor.ReadDrawingKey(job.Key);
         var (production, _) = await desk.ProductionAsync(job.Production, stop);
-        if (production.Planned is not { } planned || planned.Revision != revision) return null;
-        var drawings = planned.Plan.Shots.Skip(first).Take(count)
-            .Zip(result.StillHashes, (shot, hash) => (shot.Id, hash)).ToDictionary(pair => pair.Id, pair => pair.hash);
+        if (production is not { Planned: { } planned, Plan: { } plan } || planned.Revision != revision) return null;
+
+        // Somebody's looks may have changed meanwhile: then newer drawings are on their way.
+        var drawings = plan.Shots.Skip(first).Take(count).Zip(draw.Stages, result.StillHashes)
+            .Where(drawn => LookChanges.Between(drawn.Second, drawn.First.Stage).Count == 0)
+            .ToDictionary(drawn => drawn.First.Id, drawn => drawn.Third);
         return await desk.PrepareAsync(job.Production, new RecordDrawings(revision, drawings), stop);
     }
 
@@ -106,6 +110,7 @@ public sealed class JobOutcomes(JobBook book, Decisions desk, EventLog log, JobB
     {
         FilmShot film => await desk.PrepareAsync(film.Take, new GiveUpTake(reason), stop),
         FilmWork => await desk.PrepareAsync(job.Production, new GiveUpFilm(job.Subject, reason), stop),
+        RenderTurnaround render => await desk.PrepareAsync(job.Production, new GiveUpTurnaround(render.Looks, reason), stop),
         _ => null,
     };
 

@@ -11,12 +11,18 @@ namespace LensForge.Web.Jobs;
 /// Turns what was asked for in the log into rows of work. Its place in the log is kept in the transaction that writes the rows, and
 /// every row has a key that follows from its event: however often an event is seen, there is one job.
 /// </summary>
-public sealed class JobReactor(EventLog log, Database database, JobBell bell, ILogger<JobReactor> logger) : BackgroundService
+public sealed class JobReactor(EventLog log, Decisions desk, Database database, JobBell bell, ILogger<JobReactor> logger) : BackgroundService
 {
     /// <summary>Of a take when nothing else of its production waits or is being filmed: whoever just pressed looks at it.</summary>
     public const int FirstTakePriority = 30;
 
     public const int DrawingPriority = 20;
+    /// <summary>A turnaround sheet is looked at while it is made.</summary>
+    public const int TurnaroundPriority = 25;
+
+    /// <summary>Drawings made anew since somebody's looks changed wait for takes.</summary>
+    public const int RedrawingPriority = -1;
+
     public const int FilmPriority = 10;
     public const int TakePriority = 0;
 
@@ -60,7 +66,7 @@ public sealed class JobReactor(EventLog log, Database database, JobBell bell, IL
         bell.RingHere(null);
     }
 
-    private static async Task<IReadOnlyList<Guid>> ReactAsync(NpgsqlConnection connection, StoredEvent stored, CancellationToken stop)
+    private async Task<IReadOnlyList<Guid>> ReactAsync(NpgsqlConnection connection, StoredEvent stored, CancellationToken stop)
     {
         var person = stored.User ?? "";
         switch (stored.Type)
@@ -78,12 +84,26 @@ public sealed class JobReactor(EventLog log, Database database, JobBell bell, IL
                 await connection.ExecuteAsync(
                     "update lensforge.jobs set state = 'cancelled', ended = now() where production = $1 and kind = $2 and state = 'waiting'",
                     [stored.Stream, nameof(DrawStages)], stop);
-                foreach (var (batch, shots) in planned.Plan.Shots.Chunk(DrawingsAtOnce).Index())
+                // In the looks of the cast bible, which people may have changed in an earlier draft.
+                var (state, _) = await desk.ProductionAsync(stored.Stream, stop);
+                var plan = state is { Plan: { } dressed, Planned.Revision: var revision } && revision == planned.Revision ? dressed : planned.Plan;
+                foreach (var (batch, shots) in plan.Shots.Chunk(DrawingsAtOnce).Index())
                 {
                     await JobBook.EnqueueWithinAsync(connection, new(
                         DrawingKey(stored.Stream, planned.Revision, batch * DrawingsAtOnce, DrawingsAtOnce), new DrawStages([.. shots.Select(shot => shot.Stage)]), stored.Stream, stored.Stream, person, DrawingPriority), stop);
                 }
 
+                return [];
+            case "character_recast" when stored.Body is CharacterRecast recast:
+                await RedrawAsync(connection, stored, recast.Character, person, stop);
+                return [];
+            case "character_left_to_script" when stored.Body is CharacterLeftToScript left:
+                await RedrawAsync(connection, stored, left.Character, person, stop);
+                return [];
+            case "turnaround_requested" when stored.Body is TurnaroundRequested asked:
+                await JobBook.EnqueueWithinAsync(connection, new(
+                    $"turnaround:{stored.Stream:N}:{asked.Looks}:{stored.Version}", new RenderTurnaround(asked.Looks, asked.Appearance), stored.Stream,
+                    Projections.Recasting.WorkOf(stored.Stream, asked.Looks), person, TurnaroundPriority), stop);
                 return [];
             case "film_requested" when stored.Body is FilmRequested requested:
                 var cut = requested.Cut;
@@ -95,13 +115,29 @@ public sealed class JobReactor(EventLog log, Database database, JobBell bell, IL
         }
     }
 
+    // Only the latest looks are drawn: drawings that still wait for the same shots are not needed any more.
+    private async Task RedrawAsync(NpgsqlConnection connection, StoredEvent stored, string character, string person, CancellationToken stop)
+    {
+        var (production, _) = await desk.ProductionAsync(stored.Stream, stop);
+        if (production is not { Planned.Revision: var revision, Plan: { } plan }) return;
+        var staged = plan.Shots.Index().Where(shot => shot.Item.Stage.Figures.Any(figure => figure.Character == character)).ToList();
+        await connection.ExecuteAsync(
+            "update lensforge.jobs set state = 'cancelled', ended = now() where production = $1 and kind = $2 and state = 'waiting' and key like any($3)",
+            [stored.Stream, nameof(DrawStages), staged.Select(shot => DrawingKey(stored.Stream, revision, shot.Index, 1) + ":%").ToArray()], stop);
+        foreach (var (index, shot) in staged)
+        {
+            await JobBook.EnqueueWithinAsync(connection, new(
+                $"{DrawingKey(stored.Stream, revision, index, 1)}:{stored.Version}", new DrawStages([shot.Stage]), stored.Stream, stored.Stream, person, RedrawingPriority), stop);
+        }
+    }
+
     /// <summary>Which shots of which revision are drawn can be read back from it.</summary>
     public static string DrawingKey(Guid production, int revision, int first, int count) => $"draw:{production:N}:{revision}:{first}:{count}";
 
     public static (int Revision, int First, int Count) ReadDrawingKey(string key)
     {
         var numbers = key.Split(':')[2..].Select(part => int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)).ToList();
-        return numbers is [var revision, var first, var count] ? (revision, first, count) : (numbers[0], numbers[1] * DrawingsAtOnceBefore, DrawingsAtOnceBefore);
+        return numbers is [var revision, var first, var count, ..] ? (revision, first, count) : (numbers[0], numbers[1] * DrawingsAtOnceBefore, DrawingsAtOnceBefore);
     }
 
     private static async Task<bool> IsFirstAsync(NpgsqlConnection connection, Guid production, CancellationToken stop) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LensForge.Domain;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Productions;
@@ -24,17 +25,21 @@ public static class Planning
         }
     }
 
-    public static ShotPlan Plan(Screenplay screenplay, string textHash, ulong seed)
+    /// <param name="before">The production whose script is revised: whoever was cast looks as before.</param>
+    public static ShotPlan Plan(Screenplay screenplay, string textHash, ulong seed, Production? before = null)
     {
-        var cast = CastDesigner.Design(screenplay);
+        var cast = CastDesigner.Design(screenplay, before?.Planned?.Plan.Cast);
+        var looks = cast.ToDictionary(one => one.Key, one => before?.Recast.GetValueOrDefault(one.Key)?.Looks ?? one.Value, StringComparer.Ordinal);
         var shots = ShotPlanner.Plan(screenplay, seed);
-        var stages = StagePlanner.Plan(screenplay, shots, cast, seed);
+        var stages = StagePlanner.Plan(screenplay, shots, looks, seed);
+        var days = StoryDays.Of(screenplay);
 
         // All three count the scenes in the order of the script; printed numbers may repeat.
         var scenes = screenplay.Scenes.Zip(shots.Scenes, stages.Scenes)
-            .Select(scene => Staged(scene.First, scene.Second, scene.Third))
+            .Select((scene, at) => Staged(scene.First, scene.Second, scene.Third, days[at]))
             .ToList();
-        return new(textHash, seed, scenes, cast);
+        var recast = looks.Where(one => one.Value != cast[one.Key]).ToImmutableDictionary(one => one.Key, one => new CastMember(one.Value, []));
+        return new CastBible(new(textHash, seed, scenes, cast, ScriptCostumes.Of(screenplay, cast)), recast).Dress();
     }
 
     /// <summary>The title on the title page, else the file's name.</summary>
@@ -46,8 +51,8 @@ public static class Planning
         return name.Length > 0 ? name : "Untitled";
     }
 
-    private static PlannedSceneStage Staged(Scene scene, PlannedScene planned, StagedScene staged) => new(
+    private static PlannedSceneStage Staged(Scene scene, PlannedScene planned, StagedScene staged, int storyDay) => new(
         scene.Ordinal, planned.Number, scene.Heading.Text, scene.Heading.Place, scene.Heading.Time, scene.Eighths, scene.Speaking, scene.Silent,
         [.. planned.Shots.Zip(staged.Shots, (shot, stage) => new StagedShot(ShotId.Of(scene.Ordinal, shot.Number), shot, stage.Stage))],
-        staged.Notes);
+        staged.Notes, storyDay);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LensForge.Domain.Cast;
 using LensForge.Domain.Productions;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Takes;
@@ -30,6 +31,18 @@ public sealed record ProductionSheet(
     ImmutableList<SetAsideShot> SetAside,
     ImmutableDictionary<Guid, FilmSheet> Films)
 {
+    /// <summary>The plan as it was made; <see cref="Plan"/> has everybody in the looks of the cast bible.</summary>
+    public ShotPlan? Drafted { get; init; }
+
+    /// <summary>Characters whose looks people have said.</summary>
+    public ImmutableDictionary<string, CastMember> Recast { get; init; } = ImmutableDictionary<string, CastMember>.Empty;
+
+    /// <summary>By <see cref="TurnaroundKey"/>.</summary>
+    public ImmutableDictionary<string, TurnaroundSheet> Turnarounds { get; init; } = ImmutableDictionary<string, TurnaroundSheet>.Empty;
+
+    /// <summary>Null before there is a plan.</summary>
+    public CastBible? Bible => Drafted is null ? null : new(Drafted, Recast);
+
     public IReadOnlyList<PlannedSceneStage> Scenes => Plan?.Scenes ?? [];
 
     public int ShotCount => Scenes.Sum(scene => scene.Shots.Count);
@@ -90,8 +103,8 @@ public sealed record TakeSheet(
     string? Reason,
     Staleness? Stale = null);
 
-/// <param name="By">Who brought the draft that changed it last.</param>
-/// <param name="Position">The event of that draft.</param>
+/// <param name="By">Who changed it last, by a draft or a character's looks.</param>
+/// <param name="Position">The event of that change.</param>
 public sealed record Staleness(IReadOnlyList<ShotChange> Changes, string? By, DateTimeOffset At, long Position);
 
 /// <param name="Position">The event of the choice.</param>
@@ -100,6 +113,11 @@ public readonly record struct ChoiceByHand(Guid Take, long Position);
 /// <summary>A shot that is no longer in the script. Its takes are kept.</summary>
 /// <param name="Revision">The last plan that had it.</param>
 public sealed record SetAsideShot(int Revision, string Heading, PlannedShot Shot, DateTimeOffset At, string? By, ImmutableList<TakeSheet> Takes);
+
+/// <summary>A character's looks from all sides.</summary>
+/// <param name="Views">Hashes of front, three-quarter, profile, back and head; null until they are rendered.</param>
+/// <param name="Failure">Why they could not be rendered, in words.</param>
+public sealed record TurnaroundSheet(Guid Work, IReadOnlyList<string>? Views, string? Failure);
 
 public sealed record FilmSheet(Guid Id, FilmCut Cut, DateTimeOffset Requested, string? RequestedBy, string? ClipHash, string? Failure)
 {

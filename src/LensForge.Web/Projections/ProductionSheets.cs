@@ -63,7 +63,8 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
     private static ProductionSheet Apply(ProductionSheet sheet, StoredEvent stored, ProductionEvent happened) => happened switch
     {
         ScriptImported imported => sheet with { Script = imported },
-        ShotListPlanned planned => Redrafting.Apply(sheet, planned, stored),
+        ShotListPlanned planned => Recasting.Dress(Redrafting.Apply(sheet, planned, stored), stored),
+        CharacterRecast or CharacterLeftToScript or TurnaroundRequested or TurnaroundRendered or TurnaroundFailed => Recasting.Apply(sheet, happened, stored),
         StagesDrawn drawn when drawn.Revision == sheet.Revision => sheet with { Drawings = sheet.Drawings.SetItems(drawn.Drawings) },
         TakeChosen chosen => sheet with { ChosenByHand = sheet.ChosenByHand.SetItem(chosen.Shot, new(chosen.Take, stored.Sequence)) },
         FilmRequested requested => sheet with

@@ -26,6 +26,8 @@ public static class Redrafting
         {
             Revision = planned.Revision,
             Plan = planned.Plan,
+            Drafted = planned.Plan,
+            Recast = CastBible.Carry(sheet.Recast, planned.Continued),
             Continued = planned.Continued,
             Drawings = ImmutableDictionary<ShotId, string>.Empty,
             Takes = takes.ToImmutable(),
@@ -42,7 +44,8 @@ public static class Redrafting
 
     private static TakeSheet Carry(TakeSheet take, ShotId shot, IReadOnlyList<ShotChange> changes, StoredEvent stored)
     {
-        var since = ContinuedShot.Together(take.Stale?.Changes ?? [], changes);
+        // What the looks have become is told afterwards, by what the take was filmed with.
+        var since = ContinuedShot.Together([.. (take.Stale?.Changes ?? []).Where(change => change.Aspect != ShotAspect.Looks)], changes);
         return take with
         {
             Shot = shot,

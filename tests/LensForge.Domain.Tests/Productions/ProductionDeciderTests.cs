@@ -8,7 +8,7 @@ public sealed class ProductionDeciderTests
     private static readonly ImportScript Import = new("ferry.fountain", Script);
     private static readonly ProductionOpened Opened = new("The Ferry", false);
     private static readonly ScriptImported Imported = new("ferry.fountain", Import.TextHash, new("INT. KITCHEN - NIGHT", null));
-    private static readonly ShotPlan Plan = new(Import.TextHash, 1, [], new Dictionary<string, Cast.Appearance>());
+    private static readonly ShotPlan Plan = new(Import.TextHash, 1, [], new Dictionary<string, Domain.Cast.Appearance>());
 
     [Fact]
     public void a_production_opens_under_a_clean_name() =>

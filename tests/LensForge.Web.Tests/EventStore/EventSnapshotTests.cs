@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LensForge.Domain.Cast;
 using LensForge.Domain.Hosts;
 using LensForge.Domain.Productions;
 using LensForge.Domain.ShotLists;
@@ -21,6 +22,10 @@ public sealed class EventSnapshotTests
         new(SetKind.Kitchen, "KITCHEN", true, 7, TimeOfDay.Night, Weather.Clear, ["lamp"]), [],
         new(new Vector3(0, 1.5f, 2), new Vector3(0, 1.2f, 0), 35, 2, 2.8f, 0), new(new Vector3(0, 1.5f, 1.5f), new Vector3(0, 1.2f, 0), 35, 1.5f, 2.8f, 0), 0, null, new(4200));
 
+    private static readonly Appearance Looks = new(
+        1.7f, AgeBand.Young, true, 1, 0.15f, 1.1f, 1, 0.95f, 1, new(239, 210, 190), new(74, 47, 29), HairStyle.Bob, new(36, 27, 23), FacialHair.None, Headwear.None, new(0, 0, 0),
+        false, TopKind.Coat, new(221, 160, 30), BottomKind.Trousers, new(58, 66, 80), new(42, 33, 28), true, new(37, 81, 143));
+
     private static readonly object[] Events =
     [
         new ProductionOpened("The Ferry", true),
@@ -29,9 +34,14 @@ public sealed class EventSnapshotTests
             [new(1, "1", "INT. KITCHEN - NIGHT", "KITCHEN", "NIGHT", 2, ["ADA"], ["BEN"], [new(Shot, new(
                 "1A", Coverage.Single, ShotSize.MediumCloseUp, CameraAngle.Eye, CameraMove.PushIn, 50, new(4200), ["ADA"], null, new(3, 5),
                 [new("ADA", "You are late.", new(300), new(1200))], "", "ADA speaks", 0.5f), Stage)], ["note"])],
-            new Dictionary<string, Domain.Cast.Appearance>()),
+            new Dictionary<string, Appearance>()),
             new Dictionary<ShotId, ContinuedShot> { [Shot] = new(ShotId.Of(2, "2A"), [new(ShotAspect.Time, "DAY", "NIGHT")]) }),
         new StagesDrawn(1, new Dictionary<ShotId, string> { [Shot] = new('b', 64) }),
+        new CharacterRecast("ADA", new(Looks, [new(2, Costume.Of(Looks) with { Top = TopKind.Jacket })])),
+        new CharacterLeftToScript("ADA"),
+        new TurnaroundRequested(TurnaroundKey.Of(Looks), "ADA", Looks),
+        new TurnaroundRendered(TurnaroundKey.Of(Looks), [new('1', 64), new('2', 64), new('3', 64), new('4', 64), new('5', 64)]),
+        new TurnaroundFailed(TurnaroundKey.Of(Looks), "No host has a renderer."),
         new TakeChosen(Shot, Id),
         new FilmRequested(Id, new(256, 144, new(24000, 1001), [new FilmPart(new('c', 64), null, 96), new FilmPart(null, new('d', 64), 48)])),
         new FilmAssembled(Id, new('e', 64)),

@@ -73,11 +73,12 @@ public sealed class FakeHost : IAsyncDisposable
     public async Task FinishAsync(WorkOrder order)
     {
         var still = await UploadAsync([0xFF, 0xD8, 0xFF, 0xE0, .. Encoding.ASCII.GetBytes($"{order.Job}")]);
-        var clip = order.Work is DrawStages ? null : await UploadAsync([0, 0, 0, 24, .. "ftypisom"u8, .. Encoding.ASCII.GetBytes($"{order.Job}")]);
+        var clip = order.Work is DrawStages or RenderTurnaround ? null : await UploadAsync([0, 0, 0, 24, .. "ftypisom"u8, .. Encoding.ASCII.GetBytes($"{order.Job}")]);
         var stills = order.Work switch
         {
             DrawStages drawing => Enumerable.Repeat(still, drawing.Stages.Count).ToList(),
             FilmShot => [still],
+            RenderTurnaround => Enumerable.Repeat(still, 5).ToList(),
             _ => [],
         };
         await CallAsync("Complete", new WorkResult(order.Job, order.Fence, clip, stills, 12, 1.5, "CPU"));

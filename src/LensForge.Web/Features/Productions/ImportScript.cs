@@ -32,7 +32,8 @@ public sealed class ImportScriptHandler(Decisions desk, ProjectionService sheets
         progress?.Report(ImportStage.Reading);
         var screenplay = await Task.Run(() => Planning.Read(fileName, bytes), stop).WaitAsync(stop);
         progress?.Report(ImportStage.Planning);
-        var planned = await Task.Run(() => Planning.Plan(screenplay, import.TextHash, UsualSeed), stop).WaitAsync(stop);
+        var before = production is { } known ? (await desk.ProductionAsync(known, stop)).State : null;
+        var planned = await Task.Run(() => Planning.Plan(screenplay, import.TextHash, UsualSeed, before), stop).WaitAsync(stop);
         stop.ThrowIfCancellationRequested();
         progress?.Report(ImportStage.Keeping);
         var id = production ?? Guid.CreateVersion7();

@@ -54,7 +54,7 @@ public sealed class PreviewShotsHandler(Decisions desk, ProjectionService projec
         var (state, _) = await desk.ProductionAsync(production, stop);
         var planned = state.Planned ?? throw new RefusedException("Import a script first: there is no shot to film.");
         var sheet = sheets.Find(production) ?? throw new RefusedException("There is no such production.");
-        var shots = planned.Plan.Shots.Where(wanted).OrderBy(shot => shot.Id != first).ToList();
+        var shots = state.Plan!.Shots.Where(wanted).OrderBy(shot => shot.Id != first).ToList();
         if (shots.Count == 0) throw new RefusedException("There is no such shot in the current plan.");
         var model = await hosts.ModelHashAsync(stop);
 

@@ -1,0 +1,44 @@
+using LensForge.Domain.Productions;
+using LensForge.Web.EventStore;
+
+namespace LensForge.Web.Projections;
+
+/// <summary>What a change of somebody's looks makes of the shots: they are staged in the new looks, and what was filmed in others is stale.</summary>
+public static class Recasting
+{
+    public static ProductionSheet Apply(ProductionSheet sheet, ProductionEvent happened, StoredEvent stored) => happened switch
+    {
+        CharacterRecast recast => Dress(sheet with { Recast = sheet.Recast.SetItem(recast.Character, recast.Member) }, stored),
+        CharacterLeftToScript left => Dress(sheet with { Recast = sheet.Recast.Remove(left.Character) }, stored),
+        TurnaroundRequested requested => With(sheet, requested.Looks, new(WorkOf(stored.Stream, requested.Looks), null, null)),
+        TurnaroundRendered rendered => With(sheet, rendered.Looks, new(WorkOf(stored.Stream, rendered.Looks), rendered.Views, null)),
+        TurnaroundFailed failed => With(sheet, failed.Looks, new(WorkOf(stored.Stream, failed.Looks), null, failed.Reason)),
+        _ => sheet,
+    };
+
+    /// <summary>Puts everybody on the stages into the looks of the bible, and tells every take what has changed since it was filmed.</summary>
+    public static ProductionSheet Dress(ProductionSheet sheet, StoredEvent stored)
+    {
+        if (sheet.Bible is not { } bible) return sheet;
+        var dressed = bible.Dress();
+        var takes = sheet.Takes.ToBuilder();
+        foreach (var shot in dressed.Shots)
+            if (sheet.Takes.TryGetValue(shot.Id, out var filmed)) takes[shot.Id] = filmed.ConvertAll(take => Told(take, shot, stored));
+        return sheet with { Plan = dressed, Takes = takes.ToImmutable() };
+    }
+
+    /// <summary>The subject under which a turnaround sheet's work stands in the queue.</summary>
+    public static Guid WorkOf(Guid production, string looks) =>
+        new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"turnaround {production:N} {looks}")).AsSpan(0, 16));
+
+    private static TakeSheet Told(TakeSheet take, StagedShot shot, StoredEvent stored)
+    {
+        var others = (take.Stale?.Changes ?? []).Where(change => change.Aspect != ShotAspect.Looks);
+        List<ShotChange> since = [.. others, .. LookChanges.Between(take.Recipe.Stage, shot.Stage)];
+        if (since.SequenceEqual(take.Stale?.Changes ?? [])) return take;
+        return take with { Stale = since.Count == 0 ? null : new(since, stored.User, stored.Recorded, stored.Sequence) };
+    }
+
+    private static ProductionSheet With(ProductionSheet sheet, string looks, TurnaroundSheet turnaround) =>
+        sheet with { Turnarounds = sheet.Turnarounds.SetItem(looks, turnaround) };
+}
