@@ -26,6 +26,8 @@ public static class CommandLine
               films the held-out sheet that the model card is judged on
           portraits --out DIR --groups N [--seed S]
               renders cut-out figures for the identity encoder
+          figures --out F.png [--view faces|expressions|bodies|seated --count N --seed S --size WxH --samples K]
+              renders a sheet of people with the reference renderer, to judge figures by eye
           rebuild
               makes the server's projections again (infra/lensforge rebuild)
         """;
@@ -39,6 +41,7 @@ public static class CommandLine
         ["pairs"] = PairsCommand.RunAsync,
         ["sheet"] = SheetCommand.RunAsync,
         ["portraits"] = PortraitsCommand.RunAsync,
+        ["figures"] = FiguresCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellation)

@@ -16,7 +16,8 @@ public enum Substance
 /// <param name="Specular">Reflectance at normal incidence, 0.02 to 0.3.</param>
 /// <param name="Roughness">0.05 mirror-like to 1.</param>
 /// <param name="Scale">Pattern frequency against the default.</param>
-public sealed record Material(Substance Substance, Vector3 Colour, Vector3 Second, Vector3 Emission, float Specular = 0.03f, float Roughness = 0.6f, float Scale = 1f);
+/// <param name="Finish">What is painted on people and their clothes.</param>
+public sealed record Material(Substance Substance, Vector3 Colour, Vector3 Second, Vector3 Emission, float Specular = 0.03f, float Roughness = 0.6f, float Scale = 1f, Finish? Finish = null);
 
 /// <summary>A mesh placed on the stage. The same mesh object is shared by whoever is equal.</summary>
 /// <param name="Figure">0 for the set, 1.. for the figures in stage order.</param>

@@ -152,7 +152,7 @@ public sealed class StagedShotTests
 
     [Theory]
     [InlineData(FigureDetail.Far, 1_500, 5_000)]
-    [InlineData(FigureDetail.Preview, 7_000, 14_000)]
+    [InlineData(FigureDetail.Preview, 7_000, 16_500)]
     [InlineData(FigureDetail.Reference, 35_000, 75_000)]
     public void each_level_of_detail_keeps_its_budget(FigureDetail detail, int least, int most)
     {

@@ -24,10 +24,10 @@ internal sealed class FaceRig
         var state = FaceState.Of(Domain.Stages.Expression.Neutral);
         _neutral = new Mesh[Pieces];
         for (var i = 0; i < Pieces; i++) _neutral[i] = Draw(i, state).Finish();
-        _neutral[Sclera] = _neutral[Sclera] with { Surface = EyeCoordinates() };
+        _neutral[Eyeballs] = _neutral[Eyeballs] with { Surface = EyeCoordinates() };
     }
 
-    public const int Sclera = 0, Iris = 1, Pupil = 2, Glint = 3, Lids = 4, Lashes = 5, Brows = 6, MouthLine = 7, Lips = 8, Teeth = 9, Pieces = 10;
+    public const int Eyeballs = 0, Lids = 1, Lashes = 2, Brows = 3, MouthLine = 4, Lips = 5, Teeth = 6, Pieces = 7;
 
     public Mesh Piece(int piece, FaceState state)
     {
@@ -40,10 +40,7 @@ internal sealed class FaceRig
         var mesher = new GridMesher();
         switch (piece)
         {
-            case Sclera: EachEye(side => EyeZone(mesher, side, state, 33.5f, 118, 4)); break;
-            case Iris: EachEye(side => EyeZone(mesher, side, state, 14.5f, 33.5f, 1)); break;
-            case Pupil: EachEye(side => EyeZone(mesher, side, state, 0, 14.5f, 1)); break;
-            case Glint: EachEye(side => GlintOf(mesher, side, state)); break;
+            case Eyeballs: EachEye(side => EyeballOf(mesher, side, state)); break;
             case Lids: EachEye(side => LidsOf(mesher, side, state)); break;
             case Lashes: EachEye(side => LashesOf(mesher, side, state)); break;
             case Brows: EachEye(side => BrowOf(mesher, side, state)); break;
@@ -64,36 +61,29 @@ internal sealed class FaceRig
         Marionette.About(Vector3.UnitX, -state.GazePitch),
         Marionette.About(Vector3.UnitY, state.GazeYaw - side.Sign() * 0.035f));
 
-    private void EyeZone(GridMesher mesher, Side side, FaceState state, float fromDegrees, float toDegrees, int rows)
+    // Iris, pupil and catchlight are painted (Surfaces.Eye), so that they stay round however coarse the mesh.
+    private void EyeballOf(GridMesher mesher, Side side, FaceState state)
     {
         var (centre, gaze) = (_head.Eye(side), Gaze(side, state));
-        mesher.Patch(_ring, rows, (u, v) =>
+        mesher.Patch(_ring, _ring / 3, (u, v) =>
         {
-            var (sin, cos) = MathF.SinCos(float.Lerp(fromDegrees, toDegrees, v) * Degree);
+            var (sin, cos) = MathF.SinCos(v * 116 * Degree);
             var (y, x) = MathF.SinCos(-u * MathF.Tau);
             return centre + Vector3.Transform(new Vector3(sin * x, sin * y, cos) * _head.EyeRadius, gaze);
         }, centre);
     }
 
-    // The painted highlight stays up and to one side whatever the eye looks at.
-    private void GlintOf(GridMesher mesher, Side side, FaceState state)
-    {
-        var centre = _head.Eye(side);
-        var gaze = Vector3.Transform(Vector3.UnitZ, Gaze(side, state));
-        var to = Marionette.Between(Vector3.UnitZ, Vector3.Normalize(gaze + new Vector3(-0.20f, 0.26f, 0)));
-        mesher.Patch(6, 1, (u, v) =>
-        {
-            var (sin, cos) = MathF.SinCos(v * 6.5f * Degree);
-            var (y, x) = MathF.SinCos(-u * MathF.Tau);
-            return centre + Vector3.Transform(new Vector3(sin * x, sin * y, cos) * _head.EyeRadius * 1.03f, to);
-        }, centre);
-    }
-
+    // In the eye's own frame, whatever it looks at: z is the optical axis.
     private Vector3[] EyeCoordinates()
     {
-        var mesh = _neutral[Sclera];
+        var mesh = _neutral[Eyeballs];
         var half = mesh.Positions.Length / 2;
-        return [.. mesh.Positions.Select((p, i) => (p - _head.Eye(i < half ? Side.Left : Side.Right)) / _head.EyeRadius)];
+        var rest = FaceState.Of(Domain.Stages.Expression.Neutral);
+        return [.. mesh.Positions.Select((p, i) =>
+        {
+            var side = i < half ? Side.Left : Side.Right;
+            return Vector3.Transform((p - _head.Eye(side)) / _head.EyeRadius, Quaternion.Conjugate(Gaze(side, rest)));
+        })];
     }
 
     // Height of a lid's edge over the eye, as an angle, for a sideways angle: an almond whose corners lie at 63 degrees.
@@ -101,12 +91,12 @@ internal sealed class FaceRig
     {
         const float corner = 63;
         var outward = sideways * side.Sign() / corner;
-        var cornerHeight = (_head.Look.Feminine ? 3f : 0.5f) * outward - state.LidSlope * 9 * outward;
+        var cornerHeight = (_head.Traits.EyeTilt + (_head.Look.Feminine ? 3f : 0.5f)) * outward - state.LidSlope * 9 * outward;
         if (MathF.Abs(outward) >= 1) return cornerHeight;
-        var middle = upper ? float.Lerp(46, -13, state.UpperLid) : float.Lerp(-44, -6, state.LowerLid);
-        if (!upper) middle = MathF.Min(middle, float.Lerp(46, -13, state.UpperLid));
+        var middle = upper ? float.Lerp(50, -13, state.UpperLid) : float.Lerp(-45, -6, state.LowerLid);
+        if (!upper) middle = MathF.Min(middle, float.Lerp(50, -13, state.UpperLid));
         var bow = MathF.Pow(1 - outward * outward, upper ? 0.55f : 0.7f);
-        var slope = upper ? -state.LidSlope * 26 * outward * (1 - outward * outward * 0.6f) : 0;
+        var slope = upper ? -state.LidSlope * 31 * outward * (1 - outward * outward * 0.6f) : 0;
         return cornerHeight + (middle - cornerHeight) * bow + slope * bow;
     }
 
@@ -120,18 +110,19 @@ internal sealed class FaceRig
     private void LidsOf(GridMesher mesher, Side side, FaceState state)
     {
         // Away from its edge a lid sinks into the socket, so that no bag or bulge frames the eye.
-        static float Sink(float t) => 1.11f - 0.17f * MathF.Max(0, t);
+        static float Sink(float t) => 1.10f - 0.16f * MathF.Max(0, t);
         mesher.Patch(_lidColumns, 5, (u, v) =>
         {
             var sideways = float.Lerp(-86, 86, u);
             var edge = Edge(true, sideways, side, state);
             return v < 0.1f ? OnEye(side, sideways, edge, 0.99f) : OnEye(side, sideways, float.Lerp(edge, 112, (v - 0.2f) / 0.8f), Sink((v - 0.2f) / 0.8f));
         }, _head.Eye(side));
+        // The lower lid's rim stays thin: lit from above, a thick one would be a white ring.
         mesher.Patch(_lidColumns, 4, (u, v) =>
         {
             var sideways = float.Lerp(-86, 86, u);
             var edge = Edge(false, sideways, side, state);
-            return v > 0.9f ? OnEye(side, sideways, edge, 0.99f) : OnEye(side, sideways, float.Lerp(-105, edge, v / 0.75f), Sink(MathF.Min(1, 1.7f * (1 - v / 0.75f))) - 0.025f);
+            return v > 0.9f ? OnEye(side, sideways, edge + 1, 1.0f) : OnEye(side, sideways, float.Lerp(-105, edge, v / 0.75f), Sink(MathF.Min(1, 1.7f * (1 - v / 0.75f))) - 0.055f);
         }, _head.Eye(side));
     }
 
@@ -139,7 +130,7 @@ internal sealed class FaceRig
     private void LashesOf(GridMesher mesher, Side side, FaceState state)
     {
         var feminine = _head.Look.Feminine;
-        var (rise, drop) = feminine ? (6.5f, 3.2f) : (3.4f, 1.8f);
+        var (rise, drop) = feminine ? (7.5f, 4.0f) : (4.6f, 2.6f);
         mesher.Patch(_lidColumns, 3, (u, v) =>
         {
             var sideways = float.Lerp(-66, 66, u);
@@ -162,10 +153,10 @@ internal sealed class FaceRig
         var look = _head.Look;
         var s = side.Sign();
         var tilt = state.BrowTilt * s;
-        var thick = look.Age == AgeBand.Child ? 0.0042f : look.Feminine ? 0.0052f : look.Age == AgeBand.Old ? 0.0080f : 0.0074f;
-        var lift = (look.Feminine ? 0.004f : 0) + tilt * 0.009f;
-        var inner = new Vector2(0.0165f - 0.003f * MathF.Max(0, -state.BrowInner), _head.EyeY + 0.0375f + lift + 0.0115f * state.BrowInner);
-        var outer = new Vector2(0.068f, _head.EyeY + 0.0355f + lift + 0.0110f * state.BrowOuter);
+        var thick = (look.Age == AgeBand.Child ? 0.0050f : look.Feminine ? 0.0058f : look.Age == AgeBand.Old ? 0.0090f : 0.0084f) * _head.Traits.Brows;
+        var lift = (look.Feminine ? 0.004f : 0) + tilt * 0.010f;
+        var inner = new Vector2(0.0165f - 0.003f * MathF.Max(0, -state.BrowInner), _head.EyeY + 0.0405f + lift + 0.0125f * state.BrowInner);
+        var outer = new Vector2(0.071f, _head.EyeY + 0.0380f + lift + 0.0120f * state.BrowOuter);
         var middle = (inner + outer) / 2 + new Vector2(0, 0.0085f + 0.003f * (state.BrowInner + state.BrowOuter));
         Vector3 Path(float t)
         {
@@ -179,9 +170,9 @@ internal sealed class FaceRig
 
     private (Vector2 Upper, Vector2 Lower) MouthAt(float u, FaceState state)
     {
-        var half = 0.0325f * state.Width * (_head.Look.Feminine ? 0.93f : 1f) * (1 - 0.20f * state.Open);
+        var half = 0.0345f * state.Width * (_head.Look.Feminine ? 0.93f : 1f) * (1 - 0.20f * state.Open);
         var bow = MathF.Sqrt(MathF.Max(0, 1 - u * u));
-        var line = _head.MouthY + state.Curve * 0.0105f * (u * u - 0.35f) + state.Slant * 0.0045f * u + 0.0012f * MathF.Cos(u * 9) * (1 - state.Open);
+        var line = _head.MouthY + state.Curve * 0.0118f * (u * u - 0.35f) + state.Slant * 0.0058f * u + 0.0012f * MathF.Cos(u * 9) * (1 - state.Open);
         var gap = 0.0012f + 0.0080f * state.Open;
         return (new(u * half, line + gap * bow), new(u * half, line - (0.0012f + 0.0175f * state.Open) * bow));
     }
@@ -195,7 +186,7 @@ internal sealed class FaceRig
 
     private void LipsOf(GridMesher mesher, FaceState state)
     {
-        var full = _head.Look.Feminine ? 1.0f : 0.62f;
+        var full = _head.Traits.Lips;
         Vector2 Thick(float t, float size)
         {
             var u = t * 2 - 1;
@@ -207,12 +198,12 @@ internal sealed class FaceRig
         {
             var upper = MouthAt(t * 2 - 1, state).Upper;
             return _head.On(upper.X, upper.Y + 0.0022f * full * (1 - MathF.Pow(t * 2 - 1, 2)), 0.0004f);
-        }, _ => Vector3.UnitZ, t => Thick(t, 0.0042f));
+        }, _ => Vector3.UnitZ, t => Thick(t, 0.0050f));
         mesher.Tube(_segments * 2, _sides, t =>
         {
             var lower = MouthAt(t * 2 - 1, state).Lower;
             return _head.On(lower.X, lower.Y - 0.0034f * full * (1 - MathF.Pow(t * 2 - 1, 2)), 0.0006f);
-        }, _ => Vector3.UnitZ, t => Thick(t, 0.0058f));
+        }, _ => Vector3.UnitZ, t => Thick(t, 0.0068f));
     }
 
     private void TeethOf(GridMesher mesher, FaceState state) => mesher.Patch(_segments, 1, (u, v) =>

@@ -25,11 +25,11 @@ internal readonly record struct FaceState(
 {
     public static FaceState Of(Expression expression) => expression switch
     {
-        Expression.Joy => new(0.45f, 0.30f, 0, 0.30f, 0.60f, 0.05f, 1.25f, 0, 1.28f, 0.30f),
-        Expression.Anger => new(-1.15f, 0.75f, 0, 0.36f, 0.42f, -0.55f, -0.75f, 0, 0.92f, 0),
-        Expression.Fear => new(1.05f, 0.35f, 0, -0.06f, 0.05f, 0.20f, -0.55f, 0, 0.92f, 0.34f),
-        Expression.Grief => new(1.10f, -0.85f, 0, 0.50f, 0.30f, 0.50f, -1.1f, 0, 0.90f, 0),
-        Expression.Doubt => new(-0.25f, 0.10f, 0.85f, 0.36f, 0.38f, -0.08f, -0.25f, 0.8f, 0.86f, 0),
-        _ => new(0, 0, 0, 0.30f, 0.18f, 0.06f, 0.22f, 0, 1, 0),
+        Expression.Joy => new(0.55f, 0.40f, 0, 0.20f, 0.66f, 0.04f, 1.35f, 0, 1.34f, 0.38f),
+        Expression.Anger => new(-1.35f, 0.95f, 0, 0.34f, 0.46f, -0.78f, -0.85f, 0, 0.94f, 0),
+        Expression.Fear => new(1.30f, 0.25f, 0, -0.16f, -0.10f, 0.24f, -0.60f, 0, 0.80f, 0.48f),
+        Expression.Grief => new(1.30f, -1.10f, 0, 0.48f, 0.28f, 0.72f, -1.25f, 0, 0.88f, 0),
+        Expression.Doubt => new(-0.30f, 0.05f, 1.25f, 0.34f, 0.42f, -0.10f, -0.30f, 1.15f, 0.84f, 0),
+        _ => new(0, 0, 0, 0.31f, 0.18f, 0.04f, 0.22f, 0, 1, 0),
     };
 }

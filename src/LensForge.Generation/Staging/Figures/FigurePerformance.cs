@@ -101,7 +101,7 @@ internal sealed class FigurePerformance
 
     private static FigurePart PartOf(int piece) => piece switch
     {
-        FaceRig.Sclera or FaceRig.Iris or FaceRig.Pupil or FaceRig.Glint or FaceRig.Lashes => FigurePart.Eyes,
+        FaceRig.Eyeballs or FaceRig.Lashes => FigurePart.Eyes,
         FaceRig.Brows => FigurePart.Brows,
         FaceRig.MouthLine or FaceRig.Lips or FaceRig.Teeth => FigurePart.Mouth,
         _ => FigurePart.Head,

@@ -7,10 +7,10 @@ namespace LensForge.Generation.Staging.Figures;
 /// <summary>Hair, beards and what is worn on the head, in head space. Each style has a silhouette of its own; fringes stay clear of the brows.</summary>
 internal static class HairSculpt
 {
-    /// <param name="grooves">Depth of the grooves between strands against full: coarse meshes cannot carry them.</param>
+    /// <param name="grooves">Depth of the fine grooves within a lock against full: coarse meshes cannot carry them.</param>
     public static DistanceField? Hair(Appearance look, float grooves)
     {
-        var field = Style(look.Hair, p => Hanging(p) * grooves, p => Combed(p) * grooves);
+        var field = Style(look.Hair, p => Hanging(p, grooves), p => Combed(p, grooves));
         switch (look.Headwear)
         {
             case Headwear.Cap or Headwear.Hat:
@@ -20,7 +20,7 @@ internal static class HairSculpt
                 field?.Keep(SdfShape.HalfSpace(new(0, 0.03f, 0), new(0, 1, 0.1f)), 0.012f);
                 break;
             case Headwear.Headscarf:
-                field = Lock(new DistanceField { Relief = p => Combed(p) * grooves }, [new(0.03f, 0.118f, 0.062f), new(-0.03f, 0.104f, 0.080f), new(-0.075f, 0.068f, 0.062f)], 0.02f, 0.012f);
+                field = Lock(new DistanceField { Relief = p => Combed(p, grooves) }, [new(0.03f, 0.118f, 0.062f), new(-0.03f, 0.104f, 0.080f), new(-0.075f, 0.068f, 0.062f)], 0.02f, 0.012f);
                 field.Add(SdfShape.Cone(new(0.03f, 0.116f, 0.06f), new(0.080f, 0.070f, 0.058f), 0.02f, 0.012f), 0.02f);
                 break;
         }
@@ -125,9 +125,11 @@ internal static class HairSculpt
     private static DistanceField Quiff(Func<Vector3, float> strands)
     {
         var hair = ShortBack(strands);
-        Lock(hair, [new(0.062f, 0.118f, 0.042f), new(0.015f, 0.142f, 0.075f), new(-0.04f, 0.156f, 0.076f), new(-0.088f, 0.134f, 0.048f)], 0.032f, 0.018f);
-        Lock(hair, [new(0.03f, 0.142f, 0.03f), new(-0.02f, 0.163f, 0.05f), new(-0.07f, 0.15f, 0.02f)], 0.034f, 0.02f);
-        hair.Add(SdfShape.Cone(new(0, 0.145f, 0.01f), new(0, 0.116f, -0.085f), 0.042f, 0.032f), 0.05f);
+        // A wave that rises off the brow and rolls back over the crown.
+        Lock(hair, [new(0.064f, 0.116f, 0.046f), new(0.024f, 0.150f, 0.086f), new(-0.036f, 0.176f, 0.088f), new(-0.088f, 0.152f, 0.054f)], 0.034f, 0.022f);
+        Lock(hair, [new(0.044f, 0.150f, 0.040f), new(-0.012f, 0.188f, 0.060f), new(-0.072f, 0.176f, 0.024f)], 0.036f, 0.024f);
+        Lock(hair, [new(0.050f, 0.146f, 0.000f), new(-0.010f, 0.176f, 0.004f), new(-0.070f, 0.150f, -0.020f)], 0.036f, 0.026f, 0.03f);
+        hair.Add(SdfShape.Cone(new(0, 0.150f, 0.0f), new(0, 0.118f, -0.090f), 0.046f, 0.034f), 0.05f);
         return Sideburns(hair);
     }
 
@@ -188,7 +190,20 @@ internal static class HairSculpt
         return Lock(hair, [new(0.035f, 0.124f, 0.052f), new(0.070f, 0.098f, 0.064f), new(0.097f, 0.046f, 0.050f)], 0.018f, 0.009f);
     }
 
-    private static DistanceField Crop() => Sideburns(ShortBack(p => (SmoothNoise.At(p * 95) - 0.5f) * 0.0045f));
+    private static DistanceField Crop()
+    {
+        var hair = ShortBack(p => (SmoothNoise.At(p * 95) - 0.5f) * 0.0045f);
+        // Short tufts combed forward.
+        for (var row = 0; row < 3; row++)
+            for (var i = -2; i <= 2; i++)
+            {
+                var x = (i + 0.5f * (row % 2)) * 0.036f;
+                var (y, z) = (0.146f - 1.9f * x * x * 5 - row * 0.010f, 0.028f - row * 0.046f);
+                hair.Add(SdfShape.Cone(new(x, y, z - 0.02f), new(x * 1.06f, y + 0.008f, z + 0.036f - row * 0.006f), 0.020f, 0.010f), 0.010f);
+            }
+
+        return Sideburns(hair);
+    }
 
     private static DistanceField Braids(Func<Vector3, float> strands)
     {
@@ -212,9 +227,11 @@ internal static class HairSculpt
     private static DistanceField SideParting(Func<Vector3, float> strands)
     {
         var hair = ShortBack(strands);
-        Lock(hair, [new(0.056f, 0.130f, 0.034f), new(0.0f, 0.146f, 0.072f), new(-0.062f, 0.118f, 0.082f), new(-0.108f, 0.062f, 0.044f)], 0.034f, 0.018f, 0.03f);
-        Lock(hair, [new(0.05f, 0.142f, -0.015f), new(-0.03f, 0.154f, 0.005f), new(-0.104f, 0.098f, -0.005f)], 0.038f, 0.027f, 0.04f);
-        Lock(hair, [new(0.064f, 0.122f, 0.030f), new(0.088f, 0.090f, 0.050f), new(0.101f, 0.05f, 0.036f)], 0.018f, 0.010f, 0.02f);
+        // From the parting on the left over to the right, where a lock falls to the temple.
+        Lock(hair, [new(0.058f, 0.128f, 0.036f), new(0.004f, 0.140f, 0.078f), new(-0.062f, 0.110f, 0.090f), new(-0.112f, 0.048f, 0.052f)], 0.032f, 0.016f, 0.02f);
+        Lock(hair, [new(0.054f, 0.140f, -0.012f), new(-0.026f, 0.150f, 0.012f), new(-0.104f, 0.098f, 0.012f), new(-0.118f, 0.040f, 0.010f)], 0.036f, 0.022f, 0.03f);
+        Lock(hair, [new(0.048f, 0.130f, -0.060f), new(-0.030f, 0.140f, -0.050f), new(-0.100f, 0.080f, -0.044f)], 0.036f, 0.030f, 0.04f);
+        Lock(hair, [new(0.066f, 0.122f, 0.030f), new(0.092f, 0.088f, 0.048f), new(0.103f, 0.045f, 0.034f)], 0.019f, 0.011f, 0.02f);
         return Sideburns(hair);
     }
 
@@ -237,13 +254,23 @@ internal static class HairSculpt
 
     private static DistanceField Lock(DistanceField hair, ReadOnlySpan<Vector3> points, float from, float to, float rounding = 0.02f) => hair.Rope(points, from, to, rounding);
 
-    private static float Hanging(Vector3 p)
+    // Locks as a sculptor lays them in clay: broad rounded strands with sharp valleys between, and fine grooves where the mesh can carry them.
+    private static float Hanging(Vector3 p, float fine)
     {
         var angle = MathF.Atan2(p.X, p.Z + 0.02f);
         // Towards the crown the strands run together: no grooves there.
         var apart = MathF.Min(1, MathF.Sqrt(p.X * p.X + p.Z * p.Z) / 0.08f);
-        return MathF.Sin(angle * 25 + p.Y * 30 + 4 * SmoothNoise.At(p * 16)) * 0.0019f * apart * apart + (SmoothNoise.At(p * 18) - 0.5f) * 0.003f;
+        var wander = 2.2f * SmoothNoise.At(p * 9);
+        return -Strand(angle * 6.5f + p.Y * 7 + wander) * 0.0075f * apart * apart
+            + MathF.Sin(angle * 31 + p.Y * 30 + 4 * wander) * 0.0014f * fine * apart + (SmoothNoise.At(p * 18) - 0.5f) * 0.003f;
     }
 
-    private static float Combed(Vector3 p) => MathF.Sin(p.X * 210 + p.Y * 55 + 4 * SmoothNoise.At(p * 15)) * 0.0018f + (SmoothNoise.At(p * 18) - 0.5f) * 0.003f;
+    private static float Combed(Vector3 p, float fine)
+    {
+        var wander = 2.4f * SmoothNoise.At(p * 9);
+        return -Strand(p.X * 58 + p.Y * 22 + wander) * 0.0065f + MathF.Sin(p.X * 240 + p.Y * 60 + 4 * wander) * 0.0013f * fine + (SmoothNoise.At(p * 18) - 0.5f) * 0.003f;
+    }
+
+    // 1 on the ridge of a lock, 0 in the valley between two.
+    private static float Strand(float phase) => MathF.Sqrt(MathF.Abs(MathF.Sin(phase))) - 0.55f;
 }

@@ -25,8 +25,8 @@ internal static class PuppetWorkshop
         var voxel = VoxelSizes.Of(detail);
         var materials = new PuppetMaterials(look);
         var head = new HeadSculpt(look);
-        var wardrobe = new Wardrobe(measures, detail == FigureDetail.Reference);
-        var hairField = HairSculpt.Hair(look, detail switch { FigureDetail.Reference => 1f, FigureDetail.Preview => 0.3f, _ => 0f });
+        var wardrobe = new Wardrobe(measures);
+        var hairField = HairSculpt.Hair(look, detail switch { FigureDetail.Reference => 1f, FigureDetail.Preview => 0.25f, _ => 0f });
         var wornField = HairSculpt.Worn(look);
 
         var skull = SurfaceNets.Build(head.Field, voxel.Head);
@@ -70,12 +70,13 @@ internal static class PuppetWorkshop
         var pieces = new List<PuppetPiece>();
         Soft(FigurePart.Neck, materials.Skin, wardrobe.Neck(), voxel.Leg * 0.7f, Binding.Neck, cover: wardrobe.Top);
         Soft(FigurePart.Top, materials.Top, wardrobe.Top, voxel.Cloth, wardrobe.TopHangs ? Binding.Gown : Binding.Torso);
-        Soft(FigurePart.Trim, materials.Trim, wardrobe.Trim(), voxel.Trim, Binding.Torso, wardrobe.Top);
+        Strips(materials.Trim, new Trimmings(wardrobe, look, detail).Build());
+        if (detail != FigureDetail.Far) Soft(FigurePart.Trim, materials.Trim, wardrobe.Flaps(), voxel.Trim, Binding.Torso, wardrobe.Top);
         Soft(FigurePart.Trim, materials.Shirt, wardrobe.ShirtFront(), voxel.Trim * 1.1f, Binding.Torso, wardrobe.Top);
         if (detail != FigureDetail.Far)
         {
             Soft(FigurePart.Trim, materials.Accent, wardrobe.Tie(), voxel.Trim * 0.9f, Binding.Torso, wardrobe.Top);
-            Soft(FigurePart.Trim, materials.Dark, wardrobe.Buttons(), MathF.Min(voxel.Trim, 0.009f), Binding.Torso, wardrobe.Top);
+            Soft(FigurePart.Trim, materials.Buttons, wardrobe.Buttons(), MathF.Min(voxel.Trim, 0.009f), Binding.Torso, wardrobe.Top);
         }
 
         if (wardrobe.BareArms) Soft(FigurePart.Legs, materials.Skin, wardrobe.Arms(), voxel.Leg * 0.8f, Binding.Torso, wardrobe.Top);
@@ -93,6 +94,12 @@ internal static class PuppetWorkshop
 
         return pieces;
 
+        void Strips(Material material, Mesh mesh)
+        {
+            mesh = mesh.Moved(Matrix4x4.CreateScale(measures.Scale));
+            pieces.Add(new(FigurePart.Trim, material, mesh, Bone.Pelvis, binder.Bind(mesh, Binding.Torso)));
+        }
+
         void Soft(FigurePart part, Material material, DistanceField? field, float size, Binding binding, DistanceField? cover = null, bool hangs = false)
         {
             if (field is null) return;
@@ -107,7 +114,7 @@ internal static class PuppetWorkshop
     private static (Mesh Left, Mesh Right) HandPair(HandShape shape, bool slender, FigureDetail detail, VoxelSizes voxel) =>
         Hands.GetOrAdd((shape, slender, detail), key => new(() =>
         {
-            var left = SurfaceNets.Build(Extremities.Hand(key.Item1, key.Item2), voxel.Hand);
+            var left = HandSculpt.Build(key.Item1, key.Item2, key.Item3, voxel.Hand);
             // Kept apart from the head's coordinates, where skin blushes.
             left = left with { Surface = [.. left.Surface.Select(p => p + new Vector3(5))] };
             return (left, left.Mirrored());

@@ -10,12 +10,10 @@ internal sealed class Wardrobe
     private readonly BodyMeasures _body;
     private readonly Appearance _look;
     private readonly float _girth, _phase;
-    private readonly bool _womanly, _fine;
+    private readonly bool _womanly;
 
-    /// <param name="fine">Whether plackets and other hairline details can be meshed.</param>
-    public Wardrobe(BodyMeasures body, bool fine)
+    public Wardrobe(BodyMeasures body)
     {
-        _fine = fine;
         _body = body;
         _look = body.Look;
         _girth = body.Girth;
@@ -112,7 +110,7 @@ internal sealed class Wardrobe
     /// <summary>Neck, and the chest that an open collar shows.</summary>
     public DistanceField Neck()
     {
-        var wide = _womanly ? 0.043f : _look.Age == AgeBand.Child ? 0.040f : 0.050f;
+        var wide = _womanly ? 0.048f : _look.Age == AgeBand.Child ? 0.044f : 0.057f * MathF.Sqrt(_girth);
         return new DistanceField()
             .Add(SdfShape.Cone(new(0, 1.345f, -0.018f), _body.Rest[(int)Bone.Head] / _body.Scale + new Vector3(0, 0.05f, -0.004f), wide + 0.012f, wide), 0)
             .Add(SdfShape.Ellipsoid(new(0, 1.335f, 0.012f), _look.Top == TopKind.TShirt ? new(0.085f, 0.062f, 0.068f) : new(0.05f, 0.04f, 0.04f)), 0.05f);
@@ -134,58 +132,20 @@ internal sealed class Wardrobe
         return field.Rope([OnFront(-0.004f, 1.39f, 0.030f), OnFront(0.0f, 1.31f, 0.018f), OnFront(-0.006f, 1.23f, 0.012f)], 0.028f, 0.034f, 0.012f);
     }
 
-    /// <summary>Lapels, collars, ribs, pockets: what gives a garment its scale.</summary>
-    public DistanceField? Trim()
+    /// <summary>A jumper with a high collar that is turned over.</summary>
+    public bool RollNeck => _phase < 1.8f;
+
+    /// <summary>A dress with a round collar of its own colour.</summary>
+    public bool WhiteCollar => _phase < 3.4f;
+
+    /// <summary>Pocket flaps of tailored clothes.</summary>
+    public DistanceField? Flaps()
     {
+        if (!Tailored) return null;
         var field = new DistanceField();
-        switch (_look.Top)
-        {
-            case TopKind.Jacket or TopKind.Coat:
-                var low = _look.Top == TopKind.Coat ? 1.17f : 1.12f;
-                foreach (var side in Sides.Both)
-                {
-                    var s = side.Sign();
-                    var (neck, breast) = (OnFront(s * 0.060f, 1.385f, 0.0f), OnFront(s * 0.062f, 1.30f, 0.003f));
-                    field.Add(SdfShape.Cone(neck, breast, 0.015f, 0.027f), 0.01f).Add(SdfShape.Cone(breast, OnFront(s * 0.014f, low, 0.003f), 0.026f, _fine ? 0.009f : 0.014f), 0.01f)
-                        .Add(SdfShape.Cone(neck, new(s * 0.066f, 1.405f, -0.035f), 0.017f, 0.019f), 0.01f)
-                        .Add(SdfShape.Cone(new(s * 0.066f, 1.405f, -0.035f), new(0, 1.420f, -0.074f), 0.019f, 0.019f), 0.01f)
-                        .Add(SdfShape.Box(OnFront(s * 0.092f, 0.965f, 0.001f), new(0.050f, _fine ? 0.013f : 0.018f, 0.012f), 0.008f, Marionette.About(Vector3.UnitY, s * 0.55f)), 0.004f);
-                }
-
-                return field;
-            case TopKind.Shirt:
-                foreach (var side in Sides.Both)
-                {
-                    var s = side.Sign();
-                    var side0 = new Vector3(s * 0.056f, 1.402f, -0.006f);
-                    var slope = Marionette.Then(Marionette.About(Vector3.UnitZ, s * 0.62f), Marionette.About(Vector3.UnitX, -0.62f));
-                    field.Add(SdfShape.Box(OnFront(s * 0.035f, 1.372f, 0.005f), new(0.035f, 0.018f, _fine ? 0.008f : 0.012f), 0.007f, slope), 0.006f)
-                        .Add(SdfShape.Cone(OnFront(s * 0.050f, 1.385f, 0.004f), side0, 0.013f, 0.014f), 0.014f)
-                        .Add(SdfShape.Cone(side0, new(s * 0.050f, 1.410f, -0.045f), 0.014f, 0.014f), 0.010f)
-                        .Add(SdfShape.Cone(new(s * 0.050f, 1.410f, -0.045f), new(0, 1.414f, -0.066f), 0.014f, 0.014f), 0.010f);
-                }
-
-                if (!_fine) return field;
-
-                Span<Vector3> placket = stackalloc Vector3[6];
-                for (var i = 0; i < 6; i++) placket[i] = OnFront(0, 1.36f - i * 0.088f, -0.004f);
-                return field.Rope(placket, 0.011f, 0.011f, 0.004f);
-            case TopKind.Jumper:
-                field.Add(SdfShape.Torus(new(0, 1.395f, -0.014f), 0.056f, 0.019f, Marionette.About(Vector3.UnitX, 0.18f)), 0);
-                return field.Add(SdfShape.Torus(new(0, 1.418f, -0.012f), 0.053f, 0.017f, Marionette.About(Vector3.UnitX, 0.18f)), 0.008f);
-            case TopKind.Dress:
-                field.Add(SdfShape.Torus(new(0, 1.381f, 0.004f), 0.067f, 0.0125f, Marionette.About(Vector3.UnitX, 0.40f)), 0);
-                Span<Vector3> belt = stackalloc Vector3[17];
-                for (var i = 0; i < 17; i++)
-                {
-                    var (sin, cos) = MathF.SinCos(i / 16f * MathF.Tau);
-                    belt[i] = OnSide(sin, 1.055f, cos, -0.003f);
-                }
-
-                return field.Rope(belt, 0.016f, 0.016f, 0.004f);
-            default:
-                return field.Add(SdfShape.Torus(new(0, 1.379f, 0.002f), 0.066f, 0.0135f, Marionette.About(Vector3.UnitX, 0.38f)), 0);
-        }
+        foreach (var side in Sides.Both)
+            field.Add(SdfShape.Box(OnFront(side.Sign() * 0.092f, 0.965f, 0.001f), new(0.052f, 0.020f, 0.013f), 0.008f, Marionette.About(Vector3.UnitY, side.Sign() * 0.55f)), 0.004f);
+        return field;
     }
 
     /// <summary>Buttons, for tops that have them.</summary>
@@ -193,15 +153,15 @@ internal sealed class Wardrobe
     {
         var (count, first, step, aside) = _look.Top switch
         {
-            TopKind.Coat => (4, 1.13f, 0.105f, 0.030f),
-            TopKind.Jacket => (2, 1.085f, 0.085f, 0.014f),
-            TopKind.Shirt => (5, 1.31f, 0.085f, 0.0f),
+            TopKind.Coat => (4, 1.12f, 0.118f, 0.034f),
+            TopKind.Jacket => (2, 1.075f, 0.090f, 0.014f),
+            TopKind.Shirt => (5, 1.325f, 0.076f, 0.0f),
             _ => (0, 0f, 0f, 0f),
         };
         if (count == 0) return null;
-        var size = _look.Top == TopKind.Shirt ? 0.0085f : 0.0145f;
+        var size = _look.Top switch { TopKind.Shirt => 0.0105f, TopKind.Coat => 0.0205f, _ => 0.0170f };
         var field = new DistanceField();
-        for (var i = 0; i < count; i++) field.Add(SdfShape.Ellipsoid(OnFront(aside, first - i * step, _look.Top == TopKind.Shirt ? 0.007f : 0.003f), new(size, size, size * 0.5f)), 0);
+        for (var i = 0; i < count; i++) field.Add(SdfShape.Ellipsoid(OnFront(aside, first - i * step, _look.Top == TopKind.Shirt ? 0.007f : 0.003f), new(size, size, MathF.Max(size * 0.5f, 0.0068f))), 0);
         return field;
     }
 
@@ -290,14 +250,14 @@ internal sealed class Wardrobe
         return soft * 0.0095f + knit;
     }
 
-    private Vector3 OnFront(float x, float y, float @out)
+    public Vector3 OnFront(float x, float y, float @out)
     {
         var origin = new Vector3(x, y, 0.5f);
         var p = origin - Vector3.UnitZ * (Top.Hit(origin, -Vector3.UnitZ, 0.6f) ?? 0.42f);
         return p + Top.Normal(p, 0.01f) * @out;
     }
 
-    private Vector3 OnSide(float x, float y, float z, float @out)
+    public Vector3 OnSide(float x, float y, float z, float @out)
     {
         // From the inside out: from the outside the ray would meet a sleeve first.
         var (direction, t) = (Vector3.Normalize(new(x, 0, z)), 0f);
