@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using LensForge.Domain.Looks;
 using LensForge.Domain.Stages;
 using LensForge.Domain.Time;
 
@@ -12,6 +13,7 @@ namespace LensForge.Domain.Takes;
 /// <param name="KeySteps">Denoising steps of the key frame, 1 to 50.</param>
 /// <param name="FollowSteps">Denoising steps of every other frame, 1 to 50.</param>
 /// <param name="ModelHash">SHA-256 of the model's weights, lower-case hex.</param>
+/// <param name="Look">Null for naturalistic, so that takes from before there were looks keep their fingerprints.</param>
 public sealed record Recipe(
     ShotStage Stage,
     int Width,
@@ -20,8 +22,11 @@ public sealed record Recipe(
     int KeySteps,
     int FollowSteps,
     ulong Seed,
-    string ModelHash)
+    string ModelHash,
+    Look? Look = null)
 {
+    public Look LookInForce => Look ?? Looks.Look.Naturalistic;
+
     public int Frames => Rate.FramesIn(Stage.Length);
 
     /// <summary>SHA-256 over the canonical JSON of the recipe, lower-case hex.</summary>
