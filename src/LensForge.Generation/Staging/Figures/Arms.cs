@@ -50,7 +50,7 @@ internal static class Arms
                 ? World(body.Joint(Bone.Shin) + new Vector3(0.0f, 0.085f, -0.05f) * body.Measures.Scale, new(0.7f, 0.1f, -0.6f), new(-0.2f, -0.35f, 1), new(0, -1, 0))
                 : Hang(body, cue, side);
         if (cue.Seated) return Resting(body, cue, side);
-        if (cue.Expression is Expression.Fear) return On(body, side, 0.045f + (side == Side.Left ? 0.01f : 0), 1.13f, 0.20f, new(-side.Sign() * 0.6f, 0.75f, 0.15f), new(-side.Sign(), -0.3f, -0.5f));
+        if (cue.Expression is Expression.Fear) return On(body, side, 0.062f + (side == Side.Left ? 0.012f : 0), 1.15f, 0.185f + (side == Side.Left ? 0.020f : 0), new(-side.Sign() * 0.42f, 0.9f, 0.06f), new(-side.Sign() * 0.5f, -0.1f, -1));
         if (cue.Expression is Expression.Grief && cue.Pick(18) < 0.7f) return Clasped(body, side);
         var style = cue.Pick(18);
         return style switch

@@ -14,7 +14,7 @@ public sealed class BodyMeasures
         Look = look;
         var child = look.Age == AgeBand.Child;
         HeadToBody = look.HeadScale * (child ? 1.40f : look.Age == AgeBand.Teen ? 1.20f : 1.14f);
-        Scale = look.HeightMetres / (1.440f + 0.266f * HeadToBody);
+        Scale = look.HeightMetres / (1.426f + 0.264f * HeadToBody);
         HeadScale = HeadToBody * Scale;
         Girth = look.Girth * (child ? 0.92f : 1f);
         ShoulderHalf = look.Shoulders * (child ? 0.86f : 1f);
@@ -26,7 +26,7 @@ public sealed class BodyMeasures
         Put(Bone.Spine, new(0, 1.02f, -0.01f));
         Put(Bone.Chest, new(0, 1.17f, -0.012f));
         Put(Bone.Neck, new(0, 1.385f, -0.012f));
-        Put(Bone.Head, new(0, 1.440f, 0.002f));
+        Put(Bone.Head, new(0, 1.426f, 0.002f));
         foreach (var side in Sides.Both)
         {
             var s = side.Sign();

@@ -75,7 +75,7 @@ internal static class HairSculpt
             case Headwear.Hat:
                 return cloth.Add(SdfShape.Loft(new(0, 0.205f, -0.012f), 0.135f, [new(0, 0.086f, 0.104f), new(0.5f, 0.102f, 0.118f), new(1, 0.110f, 0.124f)]), 0)
                     .Carve(SdfShape.Ellipsoid(new(0, 0.222f, 0.0f), new(0.026f, 0.034f, 0.11f)), 0.03f)
-                    .Add(SdfShape.Ellipsoid(new(0, 0.076f, -0.006f), new(0.172f, 0.013f, 0.184f), Marionette.About(Vector3.UnitX, 0.06f)), 0.015f);
+                    .Add(SdfShape.Ellipsoid(new(0, 0.076f, -0.006f), new(0.172f, 0.0175f, 0.184f), Marionette.About(Vector3.UnitX, 0.06f)), 0.015f);
             case Headwear.Headscarf:
                 return cloth.Add(SdfShape.Ellipsoid(new(0, 0.036f, -0.022f), new(0.118f, 0.122f, 0.124f)), 0)
                     .Add(SdfShape.Ellipsoid(new(0, -0.07f, -0.035f), new(0.098f, 0.10f, 0.085f)), 0.06f)

@@ -32,20 +32,21 @@ internal static class HandSculpt
                 HandShape.Point => i == 0 ? 0.03f : 1.35f,
                 _ => 0.24f + 0.12f * i,
             };
-            var spread = shape is HandShape.Grip ? 0 : (1.5f - i) * 0.055f;
-            Finger(fingers, new(0, -0.066f, across * 0.92f), new(0.002f, -0.090f + 0.003f * MathF.Abs(i - 1.2f), across), length, curl, spread, 0.0112f * thin, segments, sides);
+            var spread = shape is HandShape.Grip ? 0 : (1.5f - i) * 0.035f;
+            Finger(fingers, new(0, -0.066f, across * 0.92f), new(0.002f, -0.090f + 0.003f * MathF.Abs(i - 1.2f), across), length, curl, spread, 0.0116f * thin, segments, sides);
         }
 
         var closed = shape is HandShape.Grip or HandShape.Point;
         var (root, joint, tip) = (new Vector3(-0.006f, -0.040f, 0.036f), closed ? new Vector3(-0.024f, -0.064f, 0.050f) : new Vector3(-0.012f, -0.070f, 0.060f), closed ? new Vector3(-0.037f, -0.088f, 0.026f) : new Vector3(-0.018f, -0.098f, 0.066f));
-        fingers.Tube(segments, sides, t => Bow(root, joint, tip, t), _ => new(-1, 0, 0.3f), t => new Vector2(0.0135f * thin) * Tip(t, 0.88f));
+        fingers.Tube(segments, sides, w => Bow(root, joint, tip, Denser(w)), _ => new(-1, 0, 0.3f), w => new Vector2(0.0138f * thin) * Tip(Denser(w), 0.90f));
         return MeshEditing.Joined([SurfaceNets.Build(palm, voxel), fingers.Finish()]);
     }
 
     private static void Finger(GridMesher mesher, Vector3 root, Vector3 knuckle, float length, float curl, float spread, float radius, int segments, int sides)
     {
-        mesher.Tube(segments, sides, t =>
+        mesher.Tube(segments, sides, w =>
         {
+            var t = Denser(w);
             // From within the palm to the knuckle, then along an arc that curls more towards the tip.
             if (t < 0.2f) return Vector3.Lerp(root, knuckle, t / 0.2f);
             var (p, u) = (knuckle, (t - 0.2f) / 0.8f);
@@ -57,14 +58,17 @@ internal static class HandSculpt
             }
 
             return p;
-        }, _ => new(-1, -0.3f, 0), t => new Vector2(radius) * Tip(t, 0.82f));
+        }, _ => new(-1, -0.3f, 0), w => new Vector2(radius) * Tip(Denser(w), 0.86f));
     }
+
+    // Rings crowd towards the tip, where it is round.
+    private static float Denser(float t) => 1 - (1 - t) * (1 - t);
 
     // Full, slightly slimmer towards the end, and round at the tip.
     private static float Tip(float t, float end)
     {
         var taper = float.Lerp(1.06f, end, t);
-        return taper * MathF.Sqrt(Math.Clamp((1.001f - t) / 0.14f, 0.001f, 1));
+        return taper * MathF.Sqrt(Math.Clamp((1.001f - t) / 0.075f, 0.001f, 1));
     }
 
     private static Vector3 Bow(Vector3 a, Vector3 b, Vector3 c, float t) => a * ((1 - t) * (1 - t)) + b * (2 * t * (1 - t)) + c * (t * t);

@@ -88,10 +88,10 @@ internal sealed class HeadSculpt
         var jaw = look.Jaw * wide * (look.Feminine ? 0.96f : 1.03f);
         var field = new DistanceField()
             .Add(SdfShape.Ellipsoid(new(0, 0.038f, -0.011f), new(0.099f, 0.106f, 0.112f)), 0)
-            .Add(SdfShape.Ellipsoid(new(0, -0.044f + drop * 0.5f, 0.024f), new((child ? 0.084f : 0.079f) * jaw, child ? 0.070f : 0.079f, 0.072f)), 0.070f);
+            .Add(SdfShape.Ellipsoid(new(0, -0.044f + drop * 0.5f, 0.024f), new((child ? 0.087f : 0.083f) * jaw, child ? 0.070f : 0.079f, 0.072f)), 0.070f);
         var chinY = (child ? -0.096f : -0.107f) + drop;
-        var chin = (look.Feminine || child ? 0.011f : 0.022f) * jaw;
-        field.Add(SdfShape.Cone(new(-chin, chinY, 0.062f), new(chin, chinY, 0.062f), look.Feminine ? 0.0215f : 0.0235f, look.Feminine ? 0.0215f : 0.0235f), 0.040f);
+        var chin = (look.Feminine || child ? 0.014f : 0.024f) * jaw;
+        field.Add(SdfShape.Cone(new(-chin, chinY, 0.062f), new(chin, chinY, 0.062f), look.Feminine ? 0.0245f : 0.0260f, look.Feminine ? 0.0245f : 0.0260f), 0.045f);
         foreach (var side in Sides.Both)
         {
             var s = side.Sign();

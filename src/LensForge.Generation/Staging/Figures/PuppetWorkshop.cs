@@ -121,7 +121,7 @@ internal static class PuppetWorkshop
         })).Value;
 
     private static DistanceField HatBand() => new DistanceField()
-        .Add(SdfShape.Loft(new(0, 0.114f, -0.011f), 0.024f, [new(0, 0.1105f, 0.1265f), new(1, 0.1125f, 0.1285f)]), 0);
+        .Add(SdfShape.Loft(new(0, 0.114f, -0.011f), 0.024f, [new(0, 0.1145f, 0.1300f), new(1, 0.1165f, 0.1325f)]), 0);
 
     private static float JawShare(Vector3 p, float mouth)
     {

@@ -24,55 +24,58 @@ internal sealed class Trimmings(Wardrobe wardrobe, Appearance look, FigureDetail
                 foreach (var side in Sides.Both) Lapel(grid, side);
                 break;
             case TopKind.Shirt:
-                Ring(grid, 1.400f, 0.054f, 0.060f, -0.008f, 0.16f, new(0.013f, 0.0075f));
+                Ring(grid, 0.006f, new(0.013f, 0.0085f));
                 foreach (var side in Sides.Both) Points(grid, side, 0.022f, 0.034f, 1.352f, 0.030f);
                 break;
             case TopKind.Jumper:
                 if (wardrobe.RollNeck)
                 {
-                    Ring(grid, 1.397f, 0.062f, 0.068f, -0.012f, 0.14f, new(0.021f, 0.016f));
-                    Ring(grid, 1.419f, 0.058f, 0.063f, -0.010f, 0.14f, new(0.017f, 0.014f));
+                    Ring(grid, 0.002f, new(0.019f, 0.0145f));
+                    Ring(grid, 0.022f, new(0.016f, 0.0135f), 0.06f);
                 }
                 else
                 {
-                    Ring(grid, 1.392f, 0.063f, 0.068f, -0.006f, 0.26f, new(0.015f, 0.0115f));
+                    Ring(grid, 0.002f, new(0.0145f, 0.0115f));
                 }
 
                 break;
             case TopKind.Dress:
                 if (wardrobe.WhiteCollar) foreach (var side in Sides.Both) Points(grid, side, 0.024f, 0.030f, 1.362f, 0.042f);
-                else Ring(grid, 1.390f, 0.063f, 0.067f, -0.002f, 0.32f, new(0.0095f, 0.0085f));
+                else Ring(grid, 0, new(0.0100f, 0.0090f));
                 Belt(grid);
                 break;
             default:
-                Ring(grid, 1.386f, 0.065f, 0.068f, -0.001f, 0.34f, new(0.0105f, 0.0085f));
+                Ring(grid, 0, new(0.0115f, 0.0095f));
                 break;
         }
 
         return grid.Finish();
     }
 
-    // A band about the neck, lower in front by the tilt.
-    private void Ring(GridMesher grid, float height, float wide, float deep, float back, float tilt, Vector2 size)
+    // A band about the edge of the neck opening.
+    private void Ring(GridMesher grid, float raised, Vector2 size, float inward = 0)
     {
-        var stout = MathF.Sqrt(look.Girth);
-        Vector3 Path(float t)
+        var rim = new Vector3[_around];
+        for (var i = 0; i < _around; i++)
         {
-            var (sin, cos) = MathF.SinCos(t * MathF.Tau);
-            return new(sin * wide * stout, height - cos * deep * tilt, back + cos * deep * stout);
+            var p = wardrobe.OnRim(i * MathF.Tau / _around);
+            rim[i] = p with { X = p.X * (1 - inward), Y = p.Y + raised, Z = p.Z * (1 - inward) };
         }
 
-        grid.Tube(_around, _sides, Path, t => new Vector3(MathF.Sin(t * MathF.Tau), 0.25f, MathF.Cos(t * MathF.Tau)), _ => size);
+        grid.Tube(_around, _sides, t => rim[(int)MathF.Round(t * _around) % _around], t => new Vector3(MathF.Sin(t * MathF.Tau), 0.25f, MathF.Cos(t * MathF.Tau)), _ => size);
     }
 
     // One half of a turned-down collar: from the nape round to its point on the chest.
     private void Points(GridMesher grid, Side side, float narrow, float wide, float low, float aside)
     {
         var s = side.Sign();
-        var (nape, flank, front, tip) = (new Vector3(0, 1.412f, -0.072f), new Vector3(s * 0.066f, 1.405f, -0.012f), wardrobe.OnFront(s * 0.036f, 1.374f, 0.012f), wardrobe.OnFront(s * aside, low - 0.006f, 0.007f));
+        var (nape, flank, front, tip) = (Lifted(wardrobe.OnRim(MathF.PI)), Lifted(wardrobe.OnRim(s * 1.5f)), Lifted(wardrobe.OnRim(s * 0.45f)), wardrobe.OnFront(s * aside, low - 0.012f, 0.009f));
         grid.Tube(_along, _sides, t => Spline(nape, flank, front, tip, t), t => Vector3.Lerp(new(s * t * 2, 0.9f, t - 0.6f), new(s * 0.25f, 0.55f, 1), t),
             t => new Vector2(float.Lerp(narrow, wide, t * t), 0.0065f) * Cap(t, 0.12f));
     }
+
+    // On top of the neck opening's edge, a little outside it.
+    private static Vector3 Lifted(Vector3 rim) => new(rim.X * 1.05f, rim.Y + 0.010f, rim.Z * 1.05f);
 
     private void Lapel(GridMesher grid, Side side)
     {

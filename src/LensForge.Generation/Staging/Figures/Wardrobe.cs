@@ -212,9 +212,7 @@ internal sealed class Wardrobe
 
         field.Add(SdfShape.Cone(new(0, 1.355f, -0.016f), new(0, 1.392f, -0.014f), 0.068f, 0.056f), 0.03f);
         Hem(field, e);
-        return _look.Top == TopKind.TShirt
-            ? field.Carve(SdfShape.Ellipsoid(new(0, 1.412f, 0.026f), new(0.056f, 0.042f, 0.066f)), 0.012f)
-            : field;
+        return field.Keep(SdfShape.HalfSpace(new(0, NeckHeight, 0), new(0, 1, NeckTilt)), 0.004f);
     }
 
     private void Hem(DistanceField field, float e)
@@ -249,6 +247,25 @@ internal sealed class Wardrobe
         var knit = _look.Top == TopKind.Jumper && p.Y > 0.9f ? MathF.Sin(MathF.Atan2(p.X, p.Z) * 42) * 0.0008f : MathF.Sin(p.Y * 66 + 6 * SmoothNoise.At(p * 9)) * 0.0011f;
         return soft * 0.0095f + knit;
     }
+
+    /// <summary>A point of the edge of the neck opening; turned 0 in front, growing to the figure's left.</summary>
+    public Vector3 OnRim(float turned)
+    {
+        var (sin, cos) = MathF.SinCos(turned);
+        var (r, p) = (0.066f, Vector3.Zero);
+        for (var i = 0; i < 3; i++)
+        {
+            p = OnSide(sin, NeckHeight - 0.006f - NeckTilt * cos * r, cos, 0);
+            r = MathF.Sqrt(p.X * p.X + p.Z * p.Z);
+        }
+
+        return p;
+    }
+
+    // The neck opening is a plane, lower in front.
+    private float NeckHeight => _look.Top switch { TopKind.TShirt => 1.384f, TopKind.Dress => 1.386f, _ => 1.394f };
+
+    private float NeckTilt => _look.Top switch { TopKind.TShirt => 0.42f, TopKind.Dress => 0.40f, _ => 0.26f };
 
     public Vector3 OnFront(float x, float y, float @out)
     {
