@@ -40,6 +40,8 @@ class Portraits:
         self.pixels = np.array([int(row[3]) for row in rows])
         known = self.person < len(self.people)
         self.crops, self.person, self.kind, self.figures, self.pixels = (a[known] for a in (self.crops, self.person, self.kind, self.figures, self.pixels))
+        half = self.crops.reshape(-1, SIDE // 2, 2, SIDE // 2, 2, 4).astype(np.uint16).sum((2, 4)) // 4
+        self.half = half.astype(np.uint8)
         self.of = {p: np.flatnonzero(self.person == p) for p in np.unique(self.person)}
 
 
@@ -69,12 +71,14 @@ class Encoder(nn.Module):
             return nn.Sequential(nn.Conv2d(a, b, 3, stride, 1, bias=False), nn.BatchNorm2d(b), nn.SiLU())
         w = width
         self.body = nn.Sequential(
-            block(7, w, 2), block(w, w, 1), block(w, 2 * w, 2), block(2 * w, 2 * w, 1), block(2 * w, 3 * w, 2), block(3 * w, 3 * w, 1), block(3 * w, 2 * w, 2))
-        self.neck = nn.Sequential(nn.Flatten(), nn.Linear(2 * w * 16, 128), nn.SiLU())
+            block(7, w, 2), block(w, 2 * w, 2), block(2 * w, 2 * w, 1), block(2 * w, 3 * w, 2), block(3 * w, 3 * w, 1))
+        self.neck = nn.Sequential(nn.Flatten(), nn.Linear(3 * w * 16, 128), nn.SiLU())
         self.identity = nn.Linear(128, SIZE)
         self.looks = nn.Linear(128, values)
 
     def forward(self, crop):
+        # Half the size says who it is nearly as well, at a quarter of the cost; training crops come at half the size.
+        crop = F.avg_pool2d(crop, 2) if crop.shape[-1] == SIDE else crop
         # The figure's mean colour and light, so that a grade does not look like another coat: the picture itself, and the picture over its own mean.
         rgb, mask = crop[:, :3], crop[:, 3:]
         mean = rgb.sum((1, 2, 3), keepdim=True) / (3 * mask.sum((1, 2, 3), keepdim=True) + 1)
@@ -96,8 +100,8 @@ def augment(crops, random):
     both[flip] = both[flip].flip(3)
     small = torch.rand(n, generator=random) < 0.35
     if small.any():
-        side = int(torch.randint(18, 48, (1,), generator=random))
-        both[small] = F.interpolate(F.interpolate(both[small], (side, side), mode="area"), (SIDE, SIDE), mode="bilinear", align_corners=False)
+        side = int(torch.randint(10, 26, (1,), generator=random))
+        both[small] = F.interpolate(F.interpolate(both[small], (side, side), mode="area"), both.shape[2:], mode="bilinear", align_corners=False)
     cut = torch.rand(n, generator=random) < 0.4
     if cut.any():
         turned, pieces = int(cut.sum()), torch.empty(int(cut.sum()), 3).uniform_(-1, 1, generator=random)
@@ -188,6 +192,7 @@ def main():
     parse.add_argument("--out", required=True)
     parse.add_argument("--minutes", type=float, default=12, help="of this slice")
     parse.add_argument("--total-minutes", type=float, help="of the learning-rate schedule over several slices; else of this one")
+    parse.add_argument("--people", type=int, default=48, help="in a batch, three views of each")
     parse.add_argument("--seed", type=int, default=1)
     parse.add_argument("--threads", type=int, default=1)
     wanted = parse.parse_args()
@@ -216,13 +221,13 @@ def main():
     print(f"{len(everybody)} people, {sum(len(one.crops) for one in sets)} views, {sum(p.numel() for p in model.parameters())} weights")
     while time.time() - start < 60 * wanted.minutes:
         for group in optimiser.param_groups:
-            group["lr"] = 2e-3 * min(1, step / 100) * 0.5 * (1 + np.cos(np.pi * min(1, (spent + time.time() - start) / total)))
+            group["lr"] = 3e-3 * min(1, step / 100) * 0.5 * (1 + np.cos(np.pi * min(1, (spent + time.time() - start) / total)))
         crops, person = [], []
-        for i in dice.choice(len(places), min(32, len(places)), replace=False):
+        for i in dice.choice(len(places), min(wanted.people, len(places)), replace=False):
             s, p = places[i]
-            picked = dice.choice(sets[s].of[p], 4, replace=len(sets[s].of[p]) < 4)
-            crops.append(sets[s].crops[picked])
-            person += [first[s] + p] * 4
+            picked = dice.choice(sets[s].of[p], 3, replace=len(sets[s].of[p]) < 3)
+            crops.append(sets[s].half[picked])
+            person += [first[s] + p] * 3
         person = torch.tensor(person)
         identity, looks = model(augment(tensor(np.concatenate(crops)), random))
         apart = contrastive(identity, person)

@@ -22,7 +22,7 @@ public sealed class LooksTests
         foreach (var (name, address) in new[]
         {
             ("productions", "/"), ("import", $"{production}/import"), ("script", $"{production}/script"),
-            ("board", $"{production}/board"), ("player", $"{production}/player"), ("absent", "/nowhere"), ("error", "/error"),
+            ("board", $"{production}/board"), ("cast", $"{production}/cast"), ("player", $"{production}/player"), ("absent", "/nowhere"), ("error", "/error"),
         })
         {
             await page.GotoAsync(address);

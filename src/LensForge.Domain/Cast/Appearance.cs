@@ -4,6 +4,18 @@ namespace LensForge.Domain.Cast;
 public readonly record struct Rgb(byte R, byte G, byte B)
 {
     public static Rgb Hex(int rgb) => new((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
+
+    /// <summary>Reads "#dda01e"; false for anything else.</summary>
+    public static bool TryParse(string? text, out Rgb colour)
+    {
+        colour = default;
+        if (text is not { Length: 7 } || text[0] != '#' || !int.TryParse(text.AsSpan(1), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var rgb)) return false;
+        colour = Hex(rgb);
+        return true;
+    }
+
+    /// <summary>"#dda01e".</summary>
+    public override string ToString() => $"#{R:x2}{G:x2}{B:x2}";
 }
 
 public enum AgeBand { Child, Teen, Young, MiddleAged, Old }

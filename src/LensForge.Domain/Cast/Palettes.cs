@@ -3,7 +3,7 @@ using LensForge.Domain.Grammar;
 namespace LensForge.Domain.Cast;
 
 /// <summary>Curated colours: sets and minor parts are muted, saturation is kept for the leads.</summary>
-internal static class Palettes
+public static class Palettes
 {
     public static readonly Rgb[] Skins =
     [
@@ -38,6 +38,9 @@ internal static class Palettes
     public static readonly Rgb Black = Rgb.Hex(0x1B1714);
     public static readonly Rgb Grey = Rgb.Hex(0x8F8C88);
     public static readonly Rgb White = Rgb.Hex(0xD8D4CC);
+
+    /// <summary>Every colour of hair that grows.</summary>
+    public static IReadOnlyList<Rgb> Hairs { get; } = [Rgb.Hex(0xC79A58), Rgb.Hex(0xE0CC9E), Rgb.Hex(0xA8522A), Rgb.Hex(0x7A5232), Rgb.Hex(0x4A2E1E), Rgb.Hex(0x241B17), Rgb.Hex(0x8F8C88), Rgb.Hex(0xD8D4CC)];
 
     private static readonly Rgb[] FairHair =
     [

@@ -49,10 +49,10 @@ internal static class Studio
     private static BuiltSet Build()
     {
         const float bend = 1.2f, back = -1.7f, half = 5;
-        var sweep = Primitives.Grid(2, 24, (u, v) =>
+        var sweep = Primitives.Grid(2, 36, (u, v) =>
         {
             var x = (u * 2 - 1) * half;
-            var along = v * 9;
+            var along = v * 12;
             if (along < 4.5f - back) return new(x, 0, 4.5f - along);
             var turned = MathF.Min((along - 4.5f + back) / bend, MathF.PI / 2);
             var (sin, cos) = MathF.SinCos(turned);
