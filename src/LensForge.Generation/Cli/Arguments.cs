@@ -1,4 +1,5 @@
 using System.Globalization;
+using LensForge.Domain.Looks;
 using LensForge.Domain.Time;
 
 namespace LensForge.Generation.Cli;
@@ -65,6 +66,14 @@ public sealed class Arguments
         if (parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var w) && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var h)
             && w is >= 128 and <= 1920 && h is >= 72 and <= 1088 && w % 2 == 0 && h % 2 == 0) return (w, h);
         throw new UsageException($"--size takes WIDTHxHEIGHT, even numbers from 128x72 to 1920x1088, not '{text}'.");
+    }
+
+    /// <summary>A look by its name in words with hyphens; naturalistic without one.</summary>
+    public Look Look(string flag = "--look")
+    {
+        if (Text(flag) is not { } text) return Domain.Looks.Look.Naturalistic;
+        if (!LookNames.TryRead(text, out var look) || !OfferedLooks.Has(look)) throw new UsageException($"{flag} takes {string.Join(", ", OfferedLooks.All.Select(LookNames.Word))}, not '{text}'.");
+        return look;
     }
 
     public FrameRate Rate()

@@ -14,15 +14,15 @@ public static class CommandLine
 
           plan SCRIPT --json
               prints scenes, shots, characters and the import report
-          still SCRIPT --scene N --shot M --out F.png [--steps K --seed S --size WxH --previews DIR]
+          still SCRIPT --scene N --shot M --out F.png [--steps K --seed S --size WxH --look LOOK --previews DIR]
               films the key frame of one shot
-          film SCRIPT --out F.mp4 [--scenes LIST --size WxH --fps 24000/1001 --steps K --seed S --report F.json]
+          film SCRIPT --out F.mp4 [--scenes LIST --size WxH --fps 24000/1001 --steps K --seed S --look LOOK --report F.json]
               films scenes; LIST is 3, 1-3 or 1,4,7
           host --join URL --key KEY [--name NAME --slots N --trust SHA256]
               works for a LensForge server; SHA256 is that of its certificate
-          pairs --out DIR --count N [--seed S --size WxH --samples K]
-              renders training pairs
-          sheet --out DIR [--count N --seed S --model F.onnx]
+          pairs --out DIR --count N [--seed S --size WxH --samples K --looks]
+              renders training pairs, with --looks each stage once more in another look
+          sheet --out DIR [--count N --seed S --model F.onnx --look LOOK]
               films the held-out sheet that the model card is judged on
           portraits --out DIR --groups N [--seed S]
               renders cut-out figures for the identity encoder

@@ -20,13 +20,14 @@ internal static class FilmCommand
         var rate = arguments.Rate();
         var steps = arguments.Whole("--steps", 4, 1, 50);
         var seed = arguments.Seed();
+        var look = arguments.Look();
         var report = arguments.Text("--report");
         arguments.Finish();
         var film = ScriptFilm.Read(script);
         var shots = film.Choose(list).SelectMany(scene => scene.Shots).ToArray();
         if (shots.Length == 0) throw new UsageException("There is nothing to film: the script has no scenes.");
         using var model = DenoiserModel.Load();
-        var recipes = shots.Select(shot => new Recipe(film.StageOf(shot), width, height, rate, Math.Max(8, steps), steps, seed, model.Hash)).ToArray();
+        var recipes = shots.Select(shot => new Recipe(film.StageOf(shot), width, height, rate, Math.Max(8, steps), steps, seed, model.Hash, look)).ToArray();
 
         var started = Stopwatch.GetTimestamp();
         var timings = new FilmTimings();

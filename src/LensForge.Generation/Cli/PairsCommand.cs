@@ -12,8 +12,9 @@ internal static class PairsCommand
         var seed = arguments.Seed();
         var samples = arguments.Whole("--samples", 32, 1, 4096);
         var (width, height) = arguments.Size(256, 144);
+        var looks = arguments.Has("--looks");
         arguments.Finish();
-        new PairMaker(width, height, samples).Make(folder, count, seed, context.Errors, context.Cancellation);
+        new PairMaker(width, height, samples, looks).Make(folder, count, seed, context.Errors, context.Cancellation);
         return Task.FromResult(CommandLine.Done);
     }
 }

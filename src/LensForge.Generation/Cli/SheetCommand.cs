@@ -12,9 +12,10 @@ internal static class SheetCommand
         var count = arguments.Whole("--count", 60, 1, 1000);
         var seed = arguments.Text("--seed") is { } text && ulong.TryParse(text, out var given) ? given : 9_500_000;
         var path = arguments.Text("--model");
+        var look = arguments.Look();
         arguments.Finish();
         using var model = DenoiserModel.Load(path);
-        new HeldOutSheet(model).Make(folder, count, seed, context.Errors, context.Cancellation);
+        new HeldOutSheet(model, look).Make(folder, count, seed, context.Errors, context.Cancellation);
         return Task.FromResult(CommandLine.Done);
     }
 }

@@ -17,13 +17,14 @@ internal static class StillCommand
         var path = arguments.Required("--out", "a PNG file to write");
         var steps = arguments.Whole("--steps", 8, 1, 50);
         var seed = arguments.Seed();
+        var look = arguments.Look();
         var (width, height) = arguments.Size(512, 288);
         var previews = arguments.Text("--previews");
         arguments.Finish();
         var film = ScriptFilm.Read(script);
         var planned = film.Shot(film.Scene(scene), shot);
         using var model = DenoiserModel.Load();
-        var recipe = new Recipe(film.StageOf(planned), width, height, FrameRate.Film, steps, 4, seed, model.Hash);
+        var recipe = new Recipe(film.StageOf(planned), width, height, FrameRate.Film, steps, 4, seed, model.Hash, look);
         var audience = new Audience(recipe, previews);
         new ShotFilmer(model).Film(recipe, audience, new FilmTimings(), context.Cancellation, frames: 1);
         Write(path, audience.Picture, width, height);

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Text.Json;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Grammar;
+using LensForge.Domain.Looks;
 using LensForge.Domain.Stages;
 using LensForge.Domain.Takes;
 using LensForge.Domain.Time;
@@ -19,7 +20,7 @@ namespace LensForge.Generation.Training;
 /// A fixed sheet of key frames for judging by eye: sheets without captions, a cast sheet with numbers, and what the stage said in truth.json.
 /// Stages, cast and seeds are never used in training.
 /// </summary>
-public sealed class HeldOutSheet(DenoiserModel model)
+public sealed class HeldOutSheet(DenoiserModel model, Look look = Look.Naturalistic)
 {
     private const int Width = 256, Height = 144, Columns = 4, Rows = 3, CastSize = 6;
 
@@ -43,7 +44,7 @@ public sealed class HeldOutSheet(DenoiserModel model)
             var players = stage.Figures.Take(CastSize).Select((figure, i) => figure with { Appearance = cast[(offset + i) % CastSize] }).ToArray();
             stage = stage with { Figures = players };
             var keeper = new Keeper();
-            new ShotFilmer(model).Film(new Recipe(stage, Width, Height, FrameRate.Film, 8, 4, seed, model.Hash), keeper, new FilmTimings(), cancellation, frames: 1);
+            new ShotFilmer(model).Film(new Recipe(stage, Width, Height, FrameRate.Film, 8, 4, seed, model.Hash, look), keeper, new FilmTimings(), cancellation, frames: 1);
             frames.Add(keeper.Frame);
             cells.Add(Describe(number, seed + (ulong)number, stage, offset));
             progress.WriteLine($"{number} of {count}");
@@ -81,7 +82,7 @@ public sealed class HeldOutSheet(DenoiserModel model)
         var camera = new StageCamera(new(0.35f, head, 2.3f), new(0, head - 0.12f, 0), 60, 2.3f, 8, 0);
         var stage = new ShotStage(new(SetKind.Neutral, "", true, 1, TimeOfDay.Day, Weather.Clear, []), [figure], camera, camera, 0, null, new Length(1000));
         var keeper = new Keeper();
-        new ShotFilmer(model).Film(new Recipe(stage, Width, Height, FrameRate.Film, 8, 4, 1, model.Hash), keeper, new FilmTimings(), CancellationToken.None, frames: 1);
+        new ShotFilmer(model).Film(new Recipe(stage, Width, Height, FrameRate.Film, 8, 4, 1, model.Hash, look), keeper, new FilmTimings(), CancellationToken.None, frames: 1);
         return keeper.Frame;
     }
 

@@ -1,8 +1,8 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
+using LensForge.Domain.Looks;
 using LensForge.Domain.Stages;
 using LensForge.Domain.Time;
-using LensForge.Generation.Coherence;
+using LensForge.Generation.Looks;
 using LensForge.Generation.Pipelines.Shot;
 using LensForge.Generation.Rendering;
 using LensForge.Generation.Staging;
@@ -14,18 +14,21 @@ namespace LensForge.Generation.Training;
 /// <summary>
 /// Renders training pairs: random stages, each as two neighbouring frames, with the brief exactly as the filming pipeline writes it
 /// and the path-traced picture as the target. Every even sample has no frame before it, every odd one has the even one's target warped to it.
+/// With looks each stage gives two samples more: the same two frames in a look that the seed chooses, first guess, target and frame before all drawn in it.
 /// </summary>
-public sealed class PairMaker(int width, int height, int samplesPerPixel)
+public sealed class PairMaker(int width, int height, int samplesPerPixel, bool looks = false)
 {
     private static readonly FrameRate Rate = FrameRate.Film;
+    private static readonly Look[] OtherLooks = [.. Enum.GetValues<Look>().Where(look => look != Look.Naturalistic)];
 
-    /// <summary>Appends pairs to target.u8, brief.f16 and previous.u8 in <paramref name="folder"/>; seeds run from <paramref name="firstSeed"/>.</summary>
+    /// <summary>Appends pairs to target.u8, brief.f16, previous.u8 and look.u8 (one byte a sample) in <paramref name="folder"/>; seeds run from <paramref name="firstSeed"/>.</summary>
     public void Make(string folder, int stages, ulong firstSeed, TextWriter progress, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         using var target = new FileStream(Path.Combine(folder, "target.u8"), FileMode.Append);
         using var brief = new FileStream(Path.Combine(folder, "brief.f16"), FileMode.Append);
         using var previous = new FileStream(Path.Combine(folder, "previous.u8"), FileMode.Append);
+        using var look = new FileStream(Path.Combine(folder, "look.u8"), FileMode.Append);
         File.WriteAllText(Path.Combine(folder, "pairs.json"), JsonSerializer.Serialize(new { width, height, samplesPerPixel, firstSeed, briefChannels = Brief.Channels }));
         for (var index = 0; index < stages && !cancellation.IsCancellationRequested; index++)
         {
@@ -34,10 +37,17 @@ public sealed class PairMaker(int width, int height, int samplesPerPixel)
             var stage = RandomStages.Sample(seed);
             try
             {
-                Pair(stage, seed, target, brief, previous);
+                foreach (var sample in Pair(stage, seed))
+                {
+                    target.Write(sample.Target);
+                    brief.Write(sample.Brief);
+                    previous.Write(sample.Previous);
+                    look.WriteByte((byte)LookCode.Index(sample.Look));
+                }
                 target.Flush();
                 brief.Flush();
                 previous.Flush();
+                look.Flush();
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
@@ -48,54 +58,32 @@ public sealed class PairMaker(int width, int height, int samplesPerPixel)
         }
     }
 
-    private void Pair(ShotStage stage, ulong seed, Stream targets, Stream briefs, Stream previouses)
+    /// <summary>Two frames of a stage as they are, and, when looks are asked for, the same two in another look.</summary>
+    private List<Sample> Pair(ShotStage stage, ulong seed)
     {
         var shot = LitShot.Prepare(stage, FigureDetail.Preview);
         var rasterizer = new Rasterizer(width, height);
         var light = new LightField(width, height);
         var prepared = new PreparedFrame(width, height);
-        var before = new PreviousFrame(width, height);
         var random = new Random((int)(seed * 2654435761 % int.MaxValue));
         var first = random.Next(Math.Max(1, Rate.FramesIn(stage.Length) - 3));
         var second = first + 1 + random.Next(3);
-        var planes = new float[4 * width * height];
-        var full = new float[Brief.Channels * width * height];
+        LookSamples[] sides = looks ? [new(Look.Naturalistic, width, height), new(LookOf(seed), width, height)] : [new(Look.Naturalistic, width, height)];
         StageFrame? earlier = null;
         foreach (var frame in (int[])[first, second])
         {
             var staged = shot.At(frame, Rate);
             rasterizer.Draw(staged, earlier, prepared.Buffers);
             light.Trace(staged, prepared.Buffers, earlier is null ? FramePreparation.KeyLightSamples : FramePreparation.FollowLightSamples, seed + (ulong)frame, reset: earlier is null, prepared.LitR, prepared.LitG, prepared.LitB);
-            Brief.Write(prepared.Buffers, staged.Camera, prepared.LitR, prepared.LitG, prepared.LitB, full);
-            before.Warp(prepared.Buffers, planes);
-            var rgb = Reference.Render(staged, width, height, samplesPerPixel, seed + (ulong)frame, threads: 1);
-            targets.Write(rgb);
-            briefs.Write(MemoryMarshal.AsBytes(Array.ConvertAll(full, value => (Half)value).AsSpan()));
-            previouses.Write(Bytes(planes));
-            before.Keep(Planes(rgb), prepared.Buffers);
+            prepared.Camera = staged.Camera;
+            var rgb = Reference.Render(staged, width, height, samplesPerPixel, seed + (ulong)frame, threads: 1, finish: seed);
+            foreach (var side in sides) side.Add(prepared, rgb);
             earlier = staged;
         }
+
+        return [.. sides.SelectMany(side => side.Samples)];
     }
 
-    private byte[] Bytes(float[] planes)
-    {
-        var area = width * height;
-        var bytes = new byte[planes.Length];
-        for (var i = 0; i < planes.Length; i++)
-        {
-            bytes[i] = i >= 3 * area ? (byte)(planes[i] * 255) : (byte)(Math.Clamp(planes[i], -1f, 1f) * 127.5f + 127.5f);
-        }
-        return bytes;
-    }
-
-    private float[] Planes(byte[] rgb)
-    {
-        var area = width * height;
-        var planes = new float[3 * area];
-        for (var i = 0; i < area; i++)
-        {
-            for (var plane = 0; plane < 3; plane++) planes[plane * area + i] = rgb[3 * i + plane] / 127.5f - 1;
-        }
-        return planes;
-    }
+    /// <summary>The looks but the naturalistic one take turns at random.</summary>
+    private static Look LookOf(ulong seed) => OtherLooks[(int)(((seed ^ 0x4C4F4F4BUL) * 0x9E3779B97F4A7C15UL >> 33) % (ulong)OtherLooks.Length)];
 }

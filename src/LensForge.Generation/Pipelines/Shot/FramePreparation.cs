@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LensForge.Domain.Takes;
+using LensForge.Generation.Looks;
 using LensForge.Generation.Rendering;
 using LensForge.Generation.Staging;
 using LensForge.Generation.Staging.Figures;
@@ -27,6 +28,7 @@ public sealed class FramePreparation
     private readonly LitShot _shot;
     private readonly Rasterizer _rasterizer;
     private readonly LightField _light;
+    private readonly ILookShader? _look;
     private readonly FilmTimings _timings;
     private readonly int _keySlice;
     private StageFrame? _previous;
@@ -40,6 +42,7 @@ public sealed class FramePreparation
         _shot = LitShot.Prepare(recipe.Stage, FigureDetail.Preview);
         _rasterizer = new(width, height);
         _light = new(width, height);
+        _look = LookShaders.Of(recipe.LookInForce, width, height);
         timings.Add(FilmingPart.Staging, started);
     }
 
@@ -53,6 +56,7 @@ public sealed class FramePreparation
         started = _timings.Add(FilmingPart.Raster, started);
         var key = _previous is null;
         _light.Trace(staged, into.Buffers, key ? _keySlice : FollowLightSamples, LightSeed(), reset: key, into.LitR, into.LitG, into.LitB);
+        _look?.Shade(new(into.Buffers, staged.Camera, into.LitR, into.LitG, into.LitB));
         _timings.Add(FilmingPart.Light, started);
         into.Camera = staged.Camera;
         _previous = staged;
@@ -67,6 +71,7 @@ public sealed class FramePreparation
         if (_traced == 1) _rasterizer.Draw(staged, staged, key.Buffers);
         started = _timings.Add(FilmingPart.Raster, started);
         _light.Trace(staged, key.Buffers, _keySlice, LightSeed(), reset: false, key.LitR, key.LitG, key.LitB);
+        _look?.Shade(new(key.Buffers, staged.Camera, key.LitR, key.LitG, key.LitB));
         _timings.Add(FilmingPart.Light, started);
     }
 
