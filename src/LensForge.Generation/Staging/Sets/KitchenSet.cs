@@ -46,7 +46,8 @@ internal static class KitchenSet
         b.Object();
         b.Add(Primitives.Grid(8, 8, (u, t) => new((u - 0.5f) * 3f, 0.007f, (t - 0.5f) * 1.9f)), Swatch.Carpet(p.Rug, Swatch.Mix(p.Rug, 0xd8c8a8, 0.4f)));
         var pendant = Lamps.Pendant(b, new(0, 1.78f, -0.05f), plan.Max.Y, Swatch.Gloss(p.Lampshade, 0.3f), lit, 0.21f, 1.7f);
-        Dressing.Place(b, set, dice, new(0.02f, 0.752f, 0.3f), new(-0.02f, 0.752f, -0.3f), room.By(Wall.Back, 0.3f, 0.915f, 0.4f), room.By(Wall.Back, 1.0f, 0.915f, 0.42f));
+        // The near end of the table comes last: inserts are shot across it.
+        Dressing.Place(b, set, dice, new(-0.02f, 0.752f, -0.3f), room.By(Wall.Back, 0.3f, 0.915f, 0.4f), room.By(Wall.Back, 1.0f, 0.915f, 0.42f), new(0.02f, 0.752f, 0.3f));
 
         return InteriorLight.Finish(b, room, set, new([window], [pendant], Exposure: 1.85f, NightExposure: 1.6f, SunTowards: new Vector3(0.35f, 0.7f, -0.35f)));
     }

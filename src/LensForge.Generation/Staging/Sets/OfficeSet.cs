@@ -44,7 +44,8 @@ internal static class OfficeSet
             if (panels.Count < 2) panels.Add(panel);
         }
 
-        Dressing.Place(b, set, dice, new(-0.1f, plan.TableHeight, 0.2f), new(0.2f, plan.TableHeight, -0.02f), new(-0.32f, plan.TableHeight, 0.02f), room.By(Wall.Right, -0.9f, 1.33f, 0.25f));
+        // The near side of the desk comes last: inserts are shot across it.
+        Dressing.Place(b, set, dice, new(0.2f, plan.TableHeight, -0.02f), new(-0.32f, plan.TableHeight, 0.02f), room.By(Wall.Right, -0.9f, 1.33f, 0.25f), new(-0.1f, plan.TableHeight, 0.2f));
         return InteriorLight.Finish(b, room, set, new([window], panels, PracticalsByDay: 0.6f, Exposure: 1.25f, NightExposure: 1.65f, Window: 0.9f, Haze: 0.008f, SunTowards: new Vector3(0.2f, 0.7f, -0.6f), Fill: 0.9f, Saturation: 0.96f));
     }
 
