@@ -7,12 +7,12 @@ namespace LensForge.Generation.Rendering;
 
 /// <summary>
 /// How film answers to light: bloom, highlights that lose colour, a soft toe and shoulder, tints of shadows and highlights, vignette.
-/// The curve is Naka and Rushton's x^n / (x^n + s^n), with mid grey (0.18) at 0.2.
+/// The curve is Naka and Rushton's x^n / (x^n + s^n), n = 11/8, with mid grey (0.18) left where it is.
 /// </summary>
 public static partial class Film
 {
-    private const float CurvePower = 1.25f, White = 1.045f;
-    private static readonly float HalfPoint = MathF.Pow(0.5456f, CurvePower);
+    private const float CurvePower = 1.375f, White = 1.045f, Grey = 0.18f, Bleached = 0.72f, BleachFrom = 0.4f, BleachTo = 6f, Base = 0.004f;
+    private static readonly float HalfPoint = MathF.Pow(Grey, CurvePower) * (White / Grey - 1f);
     private static readonly float[] Encoded = [.. Enumerable.Range(0, 4097).Select(i => Encode(i / 4096f))];
 
     /// <summary>Develops a linear picture to sRGB bytes, three a pixel.</summary>
@@ -54,11 +54,13 @@ public static partial class Film
     {
         exposed = Vector3.Max(exposed, Vector3.Zero);
         var light = Luminance(exposed);
-        var saturation = grade.Saturation * (1f - 0.5f * Smooth(1.5f, 8f, light));
+        // By the strongest channel: a face in strong tungsten goes to cream before it goes to orange.
+        var peak = MathF.Max(exposed.X, MathF.Max(exposed.Y, exposed.Z));
+        var saturation = grade.Saturation * (1f - Bleached * Smooth(BleachFrom, BleachTo, peak));
         exposed = Vector3.Max(new Vector3(light) + (exposed - new Vector3(light)) * saturation, Vector3.Zero);
         Vector3 curved = new(Curve(exposed.X), Curve(exposed.Y), Curve(exposed.Z));
         curved *= Vector3.Lerp(grade.ShadowTint, grade.HighlightTint, Smooth(0f, 0.5f, Luminance(curved)));
-        curved = curved * 0.985f + grade.ShadowTint * 0.003f;
+        curved = curved * 0.985f + grade.ShadowTint * Base;
         return new(Lookup(curved.X), Lookup(curved.Y), Lookup(curved.Z));
     }
 
@@ -71,7 +73,8 @@ public static partial class Film
 
     private static float Curve(float x)
     {
-        var power = x * MathF.Sqrt(MathF.Sqrt(x));
+        var quarter = MathF.Sqrt(MathF.Sqrt(x));
+        var power = x * quarter * MathF.Sqrt(quarter);
         return White * power / (power + HalfPoint);
     }
 

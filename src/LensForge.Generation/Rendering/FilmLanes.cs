@@ -31,7 +31,7 @@ public static unsafe partial class Film
         var zero = Vector256<float>.Zero;
         Vector256<float> r = Vector256.Max(exposed.X, zero), g = Vector256.Max(exposed.Y, zero), b = Vector256.Max(exposed.Z, zero);
         var light = PlaneLanes.Luminance(r, g, b);
-        var saturation = Vector256.Create(grade.Saturation) * (Vector256<float>.One - Vector256.Create(0.5f) * PlaneLanes.Smooth(1.5f, 8f, light));
+        var saturation = Vector256.Create(grade.Saturation) * (Vector256<float>.One - Vector256.Create(Bleached) * PlaneLanes.Smooth(BleachFrom, BleachTo, Vector256.Max(r, Vector256.Max(g, b))));
         r = Curve(Vector256.Max(light + (r - light) * saturation, zero));
         g = Curve(Vector256.Max(light + (g - light) * saturation, zero));
         b = Curve(Vector256.Max(light + (b - light) * saturation, zero));
@@ -46,11 +46,12 @@ public static unsafe partial class Film
     }
 
     private static Vector256<float> Tint(Vector256<float> curved, Vector256<float> bright, float shadow, float highlight) =>
-        curved * (Vector256.Create(shadow) + bright * Vector256.Create(highlight - shadow)) * Vector256.Create(0.985f) + Vector256.Create(shadow * 0.003f);
+        curved * (Vector256.Create(shadow) + bright * Vector256.Create(highlight - shadow)) * Vector256.Create(0.985f) + Vector256.Create(shadow * Base);
 
     private static Vector256<float> Curve(Vector256<float> x)
     {
-        var power = x * Vector256.Sqrt(Vector256.Sqrt(x));
+        var quarter = Vector256.Sqrt(Vector256.Sqrt(x));
+        var power = x * quarter * Vector256.Sqrt(quarter);
         return Vector256.Create(White) * power / (power + Vector256.Create(HalfPoint));
     }
 
