@@ -25,6 +25,13 @@ public static class Swatch
         int Channel(int shift) => (int)((a >> shift & 255) + ((b >> shift & 255) - (a >> shift & 255)) * t + 0.5f) << shift;
     }
 
+    /// <summary>Linear RGB, a little greyer and at a share of its brightness.</summary>
+    private static Vector3 Toned(int hex, float share)
+    {
+        var colour = Linear(hex);
+        return Vector3.Lerp(new(Vector3.Dot(colour, new(0.2126f, 0.7152f, 0.0722f))), colour, 0.9f) * share;
+    }
+
     public static int Darker(int hex, float by = 0.3f) => Mix(hex, 0, by);
 
     public static Material Plain(int hex, float roughness = 0.6f, float specular = 0.03f) =>
@@ -41,8 +48,9 @@ public static class Swatch
     public static Material Planks(int hex, float roughness = 0.35f) =>
         new(Substance.Planks, Linear(hex), Linear(Darker(hex, 0.36f)), default, 0.05f, roughness);
 
+    /// <summary>Painted walls, toned down on purpose: they are the ground that faces stand out from.</summary>
     public static Material Plaster(int hex, float scale = 1) =>
-        new(Substance.Plaster, Linear(hex), Linear(Darker(hex, 0.13f)), default, 0.02f, 0.75f, scale);
+        new(Substance.Plaster, Toned(hex, 0.52f), Toned(Darker(hex, 0.13f), 0.5f), default, 0.02f, 0.75f, scale);
 
     /// <summary>Tiles of a size in metres, chequered where the colours differ.</summary>
     public static Material Tile(int hex, int second, float metres, float roughness = 0.25f) =>
