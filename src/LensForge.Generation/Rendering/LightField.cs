@@ -66,7 +66,7 @@ public sealed class LightField(int width, int height)
         }
 
         _filter.Smooth(_now, Passes);
-        _exposure.Expose(_filter.Planes, g, frame.Camera, frame.Set.Grade.Exposure, _kernel.Air, _picture);
+        _exposure.Expose(_filter.Planes, g, frame.Camera, frame.Set.Grade.Exposure * frame.Stop, _kernel.Air, _picture);
         _lens.Apply(_picture, g.Depth, frame.Camera);
         _bloom.Add(_picture);
         Film.Tone(_picture, Width, Height, frame.Set.Grade);

@@ -14,7 +14,7 @@ public static class Reference
     {
         var layers = PathTracer.RenderLinear(frame, width, height, samples, seed, cancel, threads);
         Filter.Smooth(layers, threads);
-        var rgb = Film.Develop(layers.Compose(), width, height, frame.Set.Grade);
+        var rgb = Film.Develop(layers.Compose(), width, height, frame.Grade);
         var buffers = new GBuffers(width, height);
         new Rasterizer(width, height).Draw(frame, null, buffers);
         SurfaceFinish.Apply(rgb, buffers, frame.Camera, finish);

@@ -61,4 +61,9 @@ public sealed record CameraView(Vector3 Position, Vector3 Forward, Vector3 Right
 
 /// <summary>One frame of a stage, ready to be drawn: the set, and the figures as they stand at that moment.</summary>
 /// <param name="Posed">Instances of figures with skinned positions; index i of every frame of a shot is the same part with the same topology.</param>
-public sealed record StageFrame(BuiltSet Set, IReadOnlyList<Instance> Posed, CameraView Camera, IReadOnlyList<Light> Lights);
+/// <param name="Stop">Multiplies the set's exposure in this shot.</param>
+public sealed record StageFrame(BuiltSet Set, IReadOnlyList<Instance> Posed, CameraView Camera, IReadOnlyList<Light> Lights, float Stop = 1)
+{
+    /// <summary>How this frame is developed.</summary>
+    public Grade Grade => Set.Grade with { Exposure = Set.Grade.Exposure * Stop };
+}

@@ -8,49 +8,68 @@ namespace LensForge.Generation.Staging.Lighting;
 
 /// <summary>
 /// Exposes a set as a cinematographer does: a grey ball is held where the principals' heads will be, its light is read,
-/// and the exposure is set so that the ball comes out as bright as that time of day should look. One reading serves every shot of the scene.
+/// and the exposure is set so that the ball comes out as bright as that time of day should look. The set behind is read too:
+/// where it would wash out, the exposure comes down and faces are left to the fill. One reading serves every shot of the scene.
 /// </summary>
 public static class LightMeter
 {
-    private const int Pixels = 14, Samples = 48;
-    private const float BrightestGrey = 0.26f;
+    private const int Pixels = 14, Samples = 48, ViewWidth = 24, ViewHeight = 14, ViewSamples = 12;
+    private const float BrightestGrey = 1.5f;
     private const float BallRadius = 0.11f, HeadHeight = 1.5f, SeatedHead = 0.72f, Away = 0.9f;
     private static readonly ConditionalWeakTable<BuiltSet, MeteredSet> Readings = [];
 
     /// <param name="time">Decides how bright the scene should look.</param>
     public static MeteredSet Meter(BuiltSet set, SetPlan plan, TimeOfDay time) => Readings.GetValue(set, _ => Read(set, plan, time));
 
-    /// <summary>Developed brightness of a grey card (18 % reflectance), in linear light before the film's curve.</summary>
-    private static float GreyTarget(TimeOfDay time) => time switch
+    /// <summary>Exposed light of a grey card (18 % reflectance) before the film's curve, and the most that half and nine tenths of the view may have.</summary>
+    private static (float Grey, float Half, float Bright) Aim(TimeOfDay time) => time switch
     {
-        TimeOfDay.Day => 0.17f,
-        TimeOfDay.Dawn => 0.13f,
-        TimeOfDay.Dusk => 0.12f,
-        _ => 0.055f,
+        TimeOfDay.Day => (0.13f, 0.18f, 1.1f),
+        TimeOfDay.Dawn => (0.10f, 0.13f, 0.65f),
+        TimeOfDay.Dusk => (0.09f, 0.10f, 0.5f),
+        _ => (0.06f, 0.06f, 0.26f),
     };
 
     private static MeteredSet Read(BuiltSet set, SetPlan plan, TimeOfDay time)
     {
+        var aim = Aim(time);
         // People stand and sit in different light: the scene is exposed for both, and never so that the brightest place burns out.
-        var readings = plan.Standing.Take(2).Concat(plan.Seated.Take(2)).Select(mark => MathF.Max(1e-4f, Reading(set, mark))).ToArray();
+        var readings = plan.Standing.Take(2).Concat(plan.Seated.Take(2)).Select(mark => MathF.Max(1e-4f, Reading(set, set.Lights, Head(mark), Vector3.UnitZ))).ToArray();
         var light = MathF.Exp(readings.Average(MathF.Log));
-        var exposure = Math.Clamp(MathF.Min(GreyTarget(time) / (0.18f * light), BrightestGrey / (0.18f * readings.Max())), 0.02f, 60f);
-        return new(set with { Grade = set.Grade with { Exposure = exposure } }, light);
+        var exposure = MathF.Min(aim.Grey / (0.18f * light), BrightestGrey * aim.Grey / (0.18f * readings.Max()));
+        if (plan.Kind != SetKind.CarInterior)
+        {
+            var view = View(set, plan);
+            exposure = MathF.Min(exposure, MathF.Min(aim.Half / view[view.Length / 2], aim.Bright / view[view.Length * 9 / 10]));
+        }
+        exposure = Math.Clamp(exposure, 0.02f, 60f);
+        return new(set with { Grade = set.Grade with { Exposure = exposure } }, aim.Grey / (0.18f * exposure));
     }
 
-    /// <summary>Mean diffuse light on the side of the ball that the camera sees.</summary>
-    private static float Reading(BuiltSet set, Mark mark)
+    private static Vector3 Head(Mark mark) => mark.Position + Vector3.UnitY * (mark.SeatHeight > 0 ? mark.SeatHeight + SeatedHead : HeadHeight);
+
+    /// <summary>Luminance of the empty set from the default side, sorted.</summary>
+    private static float[] View(BuiltSet set, SetPlan plan)
     {
-        var at = mark.Position + Vector3.UnitY * (mark.SeatHeight > 0 ? mark.SeatHeight + SeatedHead : HeadHeight);
+        var camera = new CameraView(new(0, HeadHeight, MathF.Min(plan.Max.Z - 0.3f, 5f)), -Vector3.UnitZ, Vector3.UnitX, Vector3.UnitY, 0.6f, 0, 4f);
+        var seen = PathTracer.RenderLinear(new StageFrame(set, [], camera, set.Lights), ViewWidth, ViewHeight, ViewSamples, seed: 18, threads: 1).Compose();
+        return [.. seen.Select(c => MathF.Max(1e-4f, TracedLight.Luminance(c))).Order()];
+    }
+
+    /// <summary>Mean diffuse light on the side of a ball that a camera sees.</summary>
+    /// <param name="towards">Unit vector from the ball to the camera.</param>
+    internal static float Reading(BuiltSet set, IReadOnlyList<Light> lights, Vector3 at, Vector3 towards)
+    {
         var ball = new Instance(Primitives.Sphere(BallRadius), new Material(Substance.Plain, new(0.18f), new(0.18f), Vector3.Zero, 0.02f, 1f), Matrix4x4.CreateTranslation(at), 1, 1);
-        var camera = new CameraView(at + Vector3.UnitZ * Away, -Vector3.UnitZ, Vector3.UnitX, Vector3.UnitY, BallRadius / Away, 0, Away);
-        var layers = PathTracer.RenderLinear(new StageFrame(set, [ball], camera, set.Lights), Pixels, Pixels, Samples, seed: 18, threads: 1);
+        var right = Vector3.Normalize(Vector3.Cross(-towards, MathF.Abs(towards.Y) > 0.99f ? Vector3.UnitZ : Vector3.UnitY));
+        var camera = new CameraView(at + towards * Away, -towards, right, Vector3.Cross(right, -towards), BallRadius / Away, 0, Away);
+        var layers = PathTracer.RenderLinear(new StageFrame(set, [ball], camera, lights), Pixels, Pixels, Samples, seed: 18, threads: 1);
         float sum = 0;
         var seen = 0;
         for (var i = 0; i < layers.Depth.Length; i++)
         {
             if (MathF.Abs(layers.Depth[i] - Away) > BallRadius * 1.2f) continue;
-            sum += Vector3.Dot(layers.Diffuse[i], new(0.2126f, 0.7152f, 0.0722f));
+            sum += TracedLight.Luminance(layers.Diffuse[i]);
             seen++;
         }
         return seen == 0 ? 1 : sum / seen;
@@ -58,5 +77,5 @@ public static class LightMeter
 }
 
 /// <summary>A set with its exposure set by the meter.</summary>
-/// <param name="Light">Diffuse light at the principals, as read: what a white card there sends back.</param>
+/// <param name="Light">What a white card must send back to come out as bright as a face should at that time of day.</param>
 public sealed record MeteredSet(BuiltSet Set, float Light);

@@ -10,28 +10,45 @@ namespace LensForge.Generation.Staging.Lighting;
 /// <summary>
 /// A shot on its set, exposed, with the fill that is moved in for it: a soft source beside the camera at a fraction of the light at the marks,
 /// so that a face turned from the key still reads. In thick air there is none, since it would show as haze.
+/// Where the subject stands in other light than the principals, the stop follows it part of the way.
 /// </summary>
 public sealed class LitShot
 {
-    private const float HalfWidth = 0.45f, HalfHeight = 0.3f, ThickAir = 0.02f, NearestFill = 1.2f, FarthestFill = 3.5f;
+    private const float HalfWidth = 0.45f, HalfHeight = 0.3f, ThickAir = 0.02f, NearestFill = 1.2f, FarthestFill = 6f, Followed = 0.6f, MostStop = 1.8f;
     private readonly MeteredSet _metered;
     private readonly StagedShot _shot;
-    private readonly float _share;
+    private readonly float _share, _stop;
 
-    private LitShot(MeteredSet metered, StagedShot shot, float share) => (_metered, _shot, _share) = (metered, shot, share);
+    private LitShot(MeteredSet metered, StagedShot shot, float share) 
+    {
+        (_metered, _shot, _share, _stop) = (metered, shot, share, 1);
+        _stop = Stop();
+    }
 
     public static LitShot Prepare(ShotStage stage, FigureDetail detail)
     {
         var plan = SetPlan.For(stage.Set.Kind);
         var set = stage.Insert is { } thing ? Dressing.Without(stage.Set, thing) : stage.Set;
         var metered = LightMeter.Meter(SetLibrary.Build(set, plan), plan, set.Time);
-        return new(metered, StagedShot.Prepare(stage, metered.Set, detail), stage.Set.Time == TimeOfDay.Night ? 0.3f : 0.22f);
+        return new(metered, StagedShot.Prepare(stage, metered.Set, detail), stage.Set.Time == TimeOfDay.Night ? 0.34f : 0.2f);
     }
 
     public StageFrame At(int frame, FrameRate rate)
     {
         var staged = _shot.At(frame, rate);
-        return _metered.Set.Atmosphere.FogDensity > ThickAir ? staged : staged with { Lights = [.. staged.Lights, Fill(staged.Camera)] };
+        return staged with { Lights = Lights(staged.Camera), Stop = _stop };
+    }
+
+    private IReadOnlyList<Light> Lights(CameraView camera) =>
+        _metered.Set.Atmosphere.FogDensity > ThickAir ? _metered.Set.Lights : [.. _metered.Set.Lights, Fill(camera)];
+
+    // Read at what is in focus as the shot begins; another wide shot of the same place keeps the scene's own exposure.
+    private float Stop()
+    {
+        var camera = _shot.Camera(0);
+        if (camera.FocusMetres > FarthestFill) return 1;
+        var read = LightMeter.Reading(_metered.Set, Lights(camera), camera.Position + camera.Forward * camera.FocusMetres, -camera.Forward);
+        return Math.Clamp(MathF.Pow(_metered.Light / MathF.Max(1e-4f, read), Followed), 1 / MostStop / MostStop, MostStop);
     }
 
     private Light Fill(CameraView camera)

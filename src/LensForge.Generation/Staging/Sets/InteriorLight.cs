@@ -74,8 +74,8 @@ public static class InteriorLight
                 builder.Light(lamp with { Colour = lamp.Colour * lamps, Key = (keyed || mood.Windows.Count == 0) && i == 0 });
             }
 
-        Soft(mood.FillAt ?? new(plan.Max.X * 0.4f, plan.Max.Y * 0.78f, plan.Max.Z - 0.12f), 0.8f, 0.5f, sky.Fill * mood.Fill);
-        if (mood.Rim > 0) Soft(mood.RimAt ?? new(plan.Max.X * 0.72f, plan.Max.Y - 0.3f, plan.Min.Z + 0.35f), 0.3f, 0.3f, sky.Rim * mood.Rim);
+        Soft(mood.FillAt ?? new(plan.Max.X * 0.4f, plan.Max.Y * 0.78f, plan.Max.Z - 0.12f), 0.8f, 0.5f, sky.Fill * (0.45f * mood.Fill));
+        if (mood.Rim > 0) Soft(mood.RimAt ?? new(plan.Max.X * 0.72f, plan.Max.Y - 0.3f, plan.Min.Z + 0.35f), 0.3f, 0.3f, sky.Rim * (1.6f * mood.Rim));
 
         var haze = night ? new Vector3(0.022f, 0.026f, 0.036f) : Vector3.Lerp(sky.Horizon, sky.Zenith, 0.4f) * 0.07f;
         var atmosphere = new Atmosphere(sky.Zenith, sky.Horizon, sky.Ground, false, mood.Haze * (night ? 0.9f : 1), haze, set.Weather == Weather.Clear ? 0.25f : 0.8f, night && set.Weather == Weather.Clear ? 0.6f : 0);

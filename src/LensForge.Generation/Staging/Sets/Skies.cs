@@ -51,7 +51,7 @@ public static class Skies
         // From across, of the opposite temperature, and never enough to be noticed as a second sun.
         var toCounter = AtElevation(new(-from.X, 0, -from.Z - MathF.CopySign(0.4f, from.Z)), 32);
         var coolness = clear && !night ? new Vector3(0.72f, 0.95f, 1.30f) : new Vector3(1.10f, 1.00f, 0.88f);
-        var counter = new Light(LightKind.Sun, Vector3.Zero, -toCounter, coolness * (0.09f * Brightness(tone.Key) + 0.16f * Brightness(tone.Horizon)), Radius: 0.3f);
+        var counter = new Light(LightKind.Sun, Vector3.Zero, -toCounter, coolness * ((night ? 0.4f : 0.1f) * Brightness(tone.Key) + 0.18f * Brightness(tone.Horizon)), Radius: 0.3f);
 
         var fogColour = Vector3.Lerp(tone.Zenith, tone.Horizon, weather == Weather.Fog ? 0.55f : 0.72f) * (clear ? 0.66f : 0.70f);
         var cover = weather switch { Weather.Clear => night ? 0.12f : 0.32f, Weather.Fog => 0.5f, _ => 1f };
