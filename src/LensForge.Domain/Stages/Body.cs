@@ -22,9 +22,9 @@ public readonly record struct Body(Vector3 Ground, Vector3 Head, float HeadHeigh
 
     public static Body Of(Appearance looks, FigureAction action, Vector3 position, float facing, float seat)
     {
-        // The puppet's build: everything but the head is 1.472 parts tall, the head 0.268 parts times its enlargement.
+        // The puppet's build: everything but the head is 1.472 parts tall, the head 0.268 parts times its enlargement (hair takes up what the neck leaves).
         var height = looks.HeightMetres;
-        var enlarged = looks.HeadScale * looks.Age switch { AgeBand.Child => 1.3f, AgeBand.Teen => 1.07f, _ => 1f };
+        var enlarged = looks.HeadScale * looks.Age switch { AgeBand.Child => 1.42f, AgeBand.Teen => 1.22f, _ => 1.14f };
         var part = height / (1.472f + 0.268f * enlarged);
         var head = 0.268f * enlarged * part;
         var stoop = looks.Age == AgeBand.Old ? 0.03f : 0f;

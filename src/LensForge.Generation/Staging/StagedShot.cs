@@ -29,10 +29,11 @@ public sealed class StagedShot
 
     public BuiltSet Set => _set;
 
-    public static StagedShot Prepare(ShotStage stage, BuiltSet set, FigureDetail detail)
+    /// <param name="variation">Chooses the small gestures that the stage leaves open; 0 for none.</param>
+    public static StagedShot Prepare(ShotStage stage, BuiltSet set, FigureDetail detail, ulong variation = 0)
     {
         var figures = new FigurePerformance[stage.Figures.Count];
-        for (var i = 0; i < figures.Length; i++) figures[i] = new(stage, i, detail);
+        for (var i = 0; i < figures.Length; i++) figures[i] = new(stage, i, detail, variation);
         return new(stage, set, figures);
     }
 

@@ -39,7 +39,7 @@ public sealed class FramePreparation
         var started = Stopwatch.GetTimestamp();
         (_recipe, _timings) = (recipe, timings);
         _keySlice = Math.Max(1, KeyLightSamples / recipe.KeySteps);
-        _shot = LitShot.Prepare(recipe.Stage, FigureDetail.Preview);
+        _shot = LitShot.Prepare(recipe.Stage, FigureDetail.Preview, recipe.Seed);
         _rasterizer = new(width, height);
         _light = new(width, height);
         _look = LookShaders.Of(recipe.LookInForce, width, height);

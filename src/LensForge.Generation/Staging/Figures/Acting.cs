@@ -24,11 +24,11 @@ internal static class Acting
         var local = Vector3.Transform(cue.Look - body.HeadCentre, Quaternion.Conjugate(body.Turn(Bone.Head)));
         if (local.LengthSquared() < 1e-6f) return (0, 0);
         var (yaw, pitch) = Angles(local);
-        var dart = 0.035f * MathF.Round(cue.Drift(0.7f, 21) * 1.5f);
+        var dart = 0.035f * MathF.Round(cue.FixedDrift(0.7f, 21) * 1.5f);
         return (Math.Clamp(yaw + dart, -0.5f, 0.5f), Math.Clamp(pitch, -0.34f, 0.30f));
     }
 
-    public static float Breath(Cue cue) => MathF.Sin((cue.Seconds / 3.7f + cue.Pick(1)) * MathF.Tau);
+    public static float Breath(Cue cue) => MathF.Sin((cue.Seconds / 3.7f + cue.Pick(1) + 0.5f * cue.Vary(1)) * MathF.Tau);
 
     private static float Bow(Cue cue) => cue.Expression switch
     {
@@ -122,7 +122,7 @@ internal static class Acting
         yaw = Math.Clamp(yaw, -1.15f, 1.15f) * 0.86f + 0.018f * cue.Drift(0.4f, 11);
         pitch = Math.Clamp(pitch, -0.6f, 0.5f) * 0.80f - Bow(cue) + 0.014f * cue.Drift(0.45f, 12) + 0.05f * cue.Speech * cue.Drift(1.6f, 13);
         var roll = cue.Expression == Expression.Doubt ? 0.10f : cue.Expression is Expression.Joy or Expression.Grief ? (cue.Pick(14) - 0.5f) * 0.16f : (cue.Pick(14) - 0.5f) * 0.07f;
-        roll += 0.025f * cue.Speech * cue.Drift(1.2f, 15);
+        roll += 0.025f * cue.Speech * cue.Drift(1.2f, 15) + 0.05f * cue.Vary(2);
         if (cue.Action == FigureAction.Embrace) (yaw, roll, pitch) = (Math.Clamp(yaw, -0.3f, 0.3f) - 0.45f, 0.16f, -0.10f);
         body.Head(Then(Then(Then(About(Vector3.UnitZ, roll), About(Vector3.UnitX, -pitch)), About(Vector3.UnitY, yaw)), chest));
     }

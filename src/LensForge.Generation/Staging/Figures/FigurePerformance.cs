@@ -10,17 +10,19 @@ internal sealed class FigurePerformance
     private readonly Puppet _puppet;
     private readonly Prop? _prop;
     private readonly StagedFigure? _partner;
-    private readonly ulong _seed;
+    private readonly ulong _seed, _variation;
     private readonly float _table, _shotSeconds;
     private readonly int _number;
 
-    public FigurePerformance(ShotStage stage, int index, FigureDetail detail)
+    /// <param name="variation">Chooses small gestures: phases of breath and blinking, a slight tilt of the head, how hands rest; 0 for none.</param>
+    public FigurePerformance(ShotStage stage, int index, FigureDetail detail, ulong variation = 0)
     {
         _figure = stage.Figures[index];
         _number = index + 1;
         _puppet = PuppetWorkshop.Get(_figure.Appearance, detail);
         _prop = string.IsNullOrWhiteSpace(_figure.Prop) ? null : PropShelf.Find(_figure.Prop);
         _seed = Seed(_figure.Character);
+        _variation = variation == 0 ? 0 : _seed ^ (variation * 0x9E3779B97F4A7C15UL);
         _shotSeconds = MathF.Max(0.04f, stage.Length.Milliseconds / 1000f);
         _partner = Partner(stage, index);
         var plan = SetPlan.For(stage.Set.Kind);
@@ -150,7 +152,7 @@ internal sealed class FigurePerformance
         var toFigure = Quaternion.CreateFromAxisAngle(Vector3.UnitY, -heading);
         return new(_figure.Action, _figure.Expression, _seed, seconds, travelled, _figure.SeatHeight,
             Vector3.Transform(_figure.LookAt - position, toFigure), Speech(seconds, 0.25f),
-            _partner is { } partner ? Vector3.Transform(Met(partner) - position, toFigure) : null, _partner is null ? 0 : Depth(_partner.Appearance), _table, _prop?.Grip);
+            _partner is { } partner ? Vector3.Transform(Met(partner) - position, toFigure) : null, _partner is null ? 0 : Depth(_partner.Appearance), _table, _prop?.Grip, _variation);
     }
 
     private (Vector3 Position, float Heading, float Travelled) Travel(float seconds)
@@ -241,9 +243,9 @@ internal sealed class FigurePerformance
     private float Blink(Cue cue)
     {
         const float every = 3.3f, takes = 0.21f;
-        var at = cue.Seconds / every + cue.Pick(46);
+        var at = cue.Seconds / every + cue.Pick(46) + 0.5f * cue.Vary(3);
         var slot = (int)MathF.Floor(at);
-        var start = 0.25f + 0.6f * Geometry.SmoothNoise.Pick(_seed, 2000 + slot);
+        var start = 0.25f + 0.6f * Geometry.SmoothNoise.Pick(_seed ^ _variation, 2000 + slot);
         var t = (at - slot - start) * every / takes;
         return t is < 0 or > 1 ? 0 : MathF.Pow(MathF.Sin(t * MathF.PI), 0.8f);
     }

@@ -25,12 +25,13 @@ public sealed class LitShot
         _stop = Stop();
     }
 
-    public static LitShot Prepare(ShotStage stage, FigureDetail detail)
+    /// <param name="variation">The seed of a take: varies small gestures, nothing that the stage fixes.</param>
+    public static LitShot Prepare(ShotStage stage, FigureDetail detail, ulong variation = 0)
     {
         var plan = SetPlan.For(stage.Set.Kind);
         var set = stage.Insert is { } thing ? Dressing.Without(stage.Set, thing) : stage.Set;
         var metered = LightMeter.Meter(SetLibrary.Build(set, plan), plan, set.Time);
-        return new(metered, StagedShot.Prepare(stage, metered.Set, detail), stage.Set.Time == TimeOfDay.Night ? 0.34f : 0.2f);
+        return new(metered, StagedShot.Prepare(stage, metered.Set, detail, variation), stage.Set.Time == TimeOfDay.Night ? 0.34f : 0.2f);
     }
 
     public StageFrame At(int frame, FrameRate rate)
