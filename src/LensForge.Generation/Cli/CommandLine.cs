@@ -28,6 +28,8 @@ public static class CommandLine
               renders cut-out figures for the identity encoder
           figures --out F.png [--view faces|expressions|bodies|seated --count N --seed S --size WxH --samples K]
               renders a sheet of people with the reference renderer, to judge figures by eye
+          evaluate --report F.json [--details F.json --count N --size WxH --cache DIR --drift-seconds 180 --threads N --model DIR]
+              measures model and baselines on the held-out set; N is 40 stills, of which cast and clips follow
           rebuild
               makes the server's projections again (infra/lensforge rebuild)
         """;
@@ -42,6 +44,7 @@ public static class CommandLine
         ["sheet"] = SheetCommand.RunAsync,
         ["portraits"] = PortraitsCommand.RunAsync,
         ["figures"] = FiguresCommand.RunAsync,
+        ["evaluate"] = EvaluateCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellation)

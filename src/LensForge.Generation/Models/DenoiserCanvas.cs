@@ -44,6 +44,9 @@ public sealed class DenoiserCanvas : IDisposable
     public float[] Previous { get; }
     public float[] Clean { get; }
 
+    /// <summary>[3,H,W]: the encoder's first guess of the picture by what was last read, -1..1 or a little beyond.</summary>
+    public ReadOnlySpan<float> FirstGuess => _told[0].GetTensorDataAsSpan<float>();
+
     /// <summary>Reads <see cref="Brief"/> and <see cref="Previous"/>: once a frame, and again whenever they change.</summary>
     public void Read() => _encoder.Run(_run, BriefNames, _brief, ToldNames, _told);
 
