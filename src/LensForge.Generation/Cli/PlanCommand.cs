@@ -67,7 +67,7 @@ internal static class PlanCommand
     }
 
     /// <summary>MediumCloseUp becomes "medium close-up".</summary>
-    private static string Words(Enum value)
+    internal static string Words(Enum value)
     {
         var text = string.Concat(value.ToString().Select((letter, i) => i > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
         return text.Replace("close up", "close-up");
