@@ -30,7 +30,7 @@ public static class CommandLine
               renders a sheet of people with the reference renderer, to judge figures by eye
           evaluate --report F.json [--details F.json --count N --size WxH --cache DIR --drift-seconds 180 --threads N --model DIR]
               measures model and baselines on the held-out set; N is 40 stills, of which cast and clips follow
-          contact --out DIR [--count 24 --columns 4 --size WxH --model DIR]
+          contact --out DIR [--looks --count 24 --columns 4 --size WxH --model DIR]
               films a contact sheet of the held-out scripts, with a table of what each picture shows
           contact --out DIR --script SCRIPT (--shots 1A,1B | --strip 1A [--seconds 10 --every 4]) [--name NAME --seed S]
               films given shots side by side, or the frames of one shot in order

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LensForge.Domain.Looks;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Time;
 using LensForge.Generation.Evaluation;
@@ -10,7 +11,7 @@ namespace LensForge.Generation.Cli;
 
 /// <summary>
 /// Contact sheets to be looked at: 24 shots of the held-out scripts with a table of what each shows; or given shots of a script side by side;
-/// or, as a strip, the frames of one moving shot in order.
+/// or, as a strip, the frames of one moving shot in order. With --looks a sheet more for every look that is offered.
 /// </summary>
 internal static class ContactCommand
 {
@@ -30,6 +31,7 @@ internal static class ContactCommand
         var every = arguments.Whole("--every", 4, 1, 240);
         var seed = arguments.Seed();
         var path = arguments.Text("--model");
+        var looks = arguments.Has("--looks");
         arguments.Finish();
         if ((numbers is not null || strip is not null) && script is null) throw new UsageException("--shots and --strip take their shots from a script: name it with --script.");
         if (numbers is not null && strip is not null) throw new UsageException("--shots and --strip cannot both be asked for.");
@@ -45,6 +47,11 @@ internal static class ContactCommand
             ? bench.Each("shot", chosen.Count, i => bench.Filming.Film(Shot(chosen[i], film is not null, seed, i), 1, width, height, context.Cancellation)[0])
             : Strip(bench, chosen[0], seconds, every, seed);
         Save(Path.Combine(folder, $"{name}.jpg"), ContactSheet.Lay(pictures, columns));
+        foreach (var look in looks && strip is null ? OfferedLooks.All.Skip(1) : [])
+        {
+            var inLook = bench.Each(LookNames.Of(look), chosen.Count, i => bench.Filming.Film(Shot(chosen[i], film is not null, seed, i) with { Look = look }, 1, width, height, context.Cancellation)[0]);
+            Save(Path.Combine(folder, $"{name}-{LookNames.Word(look)}.jpg"), ContactSheet.Lay(inLook, columns));
+        }
         if (strip is null) File.WriteAllText(Path.Combine(folder, $"{name}.md"), Table(chosen, columns));
         return Task.FromResult(CommandLine.Done);
     }

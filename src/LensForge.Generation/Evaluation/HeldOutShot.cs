@@ -1,3 +1,4 @@
+using LensForge.Domain.Looks;
 using LensForge.Domain.Stages;
 
 namespace LensForge.Generation.Evaluation;
@@ -6,4 +7,5 @@ namespace LensForge.Generation.Evaluation;
 /// <param name="Name">For progress and tables: script and shot, or the seed.</param>
 /// <param name="Frame">Where filming begins; that frame is the key frame.</param>
 /// <param name="Seed">Of the take.</param>
-public sealed record HeldOutShot(string Name, ShotStage Stage, int Frame, ulong Seed);
+/// <param name="Look">Null for naturalistic, the one that is measured.</param>
+public sealed record HeldOutShot(string Name, ShotStage Stage, int Frame, ulong Seed, Look? Look = null);

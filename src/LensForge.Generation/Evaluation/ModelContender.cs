@@ -29,7 +29,7 @@ public sealed class ModelContender(DenoiserModel model) : IContender
         new ShotFilmer(model).Film(RecipeOf(shot, width, height, model.Hash), audience, new FilmTimings(), cancellation, frames, shot.Frame);
 
     internal static Recipe RecipeOf(HeldOutShot shot, int width, int height, string modelHash) =>
-        new(shot.Stage, width, height, FrameRate.Film, KeySteps, FollowSteps, shot.Seed, modelHash);
+        new(shot.Stage, width, height, FrameRate.Film, KeySteps, FollowSteps, shot.Seed, modelHash, shot.Look);
 
     private sealed class Keeper(int width, int height) : IShotAudience
     {
