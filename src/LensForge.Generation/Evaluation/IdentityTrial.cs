@@ -44,11 +44,12 @@ public static class IdentityTrial
 
     private static Seen[][] Look(Bench bench, IdentityEncoder? encoder, HeldOutCast.CastShot cast, int number)
     {
-        var buffers = bench.Stage(cast.Shot, 1).First().Buffers;
+        var (staged, buffers) = bench.Stage(cast.Shot, 1).First();
+        var clay = bench.Shelf.RenderClay(cast.Shot, staged, bench.Cancellation);
         return [.. bench.Contenders.Select(contender =>
         {
             var picture = contender.Film(cast.Shot, 1, bench.Width, bench.Height, bench.Cancellation)[0];
-            return cast.Who.Select((who, i) => FigureDescriptor.Of(picture, buffers, i + 1) is { } look
+            return cast.Who.Select((who, i) => FigureDescriptor.Of(picture, clay, buffers, i + 1) is { } look
                 ? new Seen(who, number, cast.Who.Count > 2, look, contender is ModelContender ? Embed(encoder, picture, buffers, (byte)(i + 1)) : null) : null).OfType<Seen>().ToArray();
         })];
     }

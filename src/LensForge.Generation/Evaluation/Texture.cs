@@ -3,13 +3,13 @@ namespace LensForge.Generation.Evaluation;
 /// <summary>Sharpness and texture of a picture without a reference, to be read beside that of the reference.</summary>
 public static class Texture
 {
-    /// <summary>Mean length of Sobel's gradient of BT.709 luma, levels a pixel ("Tenengrad", Krotkov 1987, without the threshold).</summary>
+    /// <summary>Root of the mean square of Sobel's gradient of BT.709 luma, levels a pixel ("Tenengrad", Krotkov 1987, without the threshold).</summary>
     public static double Sharpness(Picture picture)
     {
         var (across, down) = EdgeMap.Gradients(picture);
         double sum = 0;
-        for (var i = 0; i < across.Length; i++) sum += MathF.Sqrt(across[i] * across[i] + down[i] * down[i]);
-        return sum / across.Length;
+        for (var i = 0; i < across.Length; i++) sum += across[i] * across[i] + down[i] * down[i];
+        return Math.Sqrt(sum / across.Length);
     }
 
     /// <summary>Standard deviation of BT.709 luma against its 3x3 mean away from edges, in levels: what is left of grain, fibre and stroke.</summary>

@@ -7,7 +7,7 @@ namespace LensForge.Generation.Tests.Evaluation;
 
 public sealed class IdentityMeasuresTests
 {
-    private static readonly (float R, float G, float B) Skin = (200, 150, 120), Red = (190, 40, 40), Blue = (40, 60, 190), Black = (30, 26, 24);
+    private static readonly (float R, float G, float B) Skin = (200, 150, 120), Red = (190, 40, 40), Blue = (40, 60, 190), Black = (30, 26, 24), Clay = (158, 158, 158);
 
     [Fact]
     public void the_same_person_in_dimmer_and_warmer_light_is_nearer_than_another_in_the_same_light()
@@ -25,7 +25,7 @@ public sealed class IdentityMeasuresTests
     {
         var buffers = Figure();
         for (var i = 60; i < buffers.Figure.Length; i++) buffers.Figure[i] = 0;
-        Assert.Null(FigureDescriptor.Of(Pictures.Flat(90), buffers, 1));
+        Assert.Null(FigureDescriptor.Of(Pictures.Flat(90), Pictures.Flat(90), buffers, 1));
     }
 
     [Fact]
@@ -57,11 +57,14 @@ public sealed class IdentityMeasuresTests
     private static double Apart(double a, double b) => Math.Abs(a - b);
 
     private static FigureDescriptor Look(GBuffers buffers, (float R, float G, float B) coat, (float R, float G, float B) light) =>
-        FigureDescriptor.Of(Pictures.Colour((x, y) =>
-        {
-            var paint = (FigurePart)buffers.Part[(int)y * Pictures.Width + (int)x] switch { FigurePart.Hair => Black, FigurePart.Head => Skin, FigurePart.Top => coat, _ => (90, 90, 90) };
-            return (paint.R * light.R, paint.G * light.G, paint.B * light.B);
-        }), buffers, 1)!;
+        FigureDescriptor.Of(Lit(light, buffers, coat), Lit(light, buffers, null), buffers, 1)!;
+
+    /// <summary>The figure in its colours, or all of clay, under a light.</summary>
+    private static Picture Lit((float R, float G, float B) light, GBuffers buffers, (float R, float G, float B)? coat) => Pictures.Colour((x, y) =>
+    {
+        var paint = coat is not { } worn ? Clay : (FigurePart)buffers.Part[(int)y * Pictures.Width + (int)x] switch { FigurePart.Hair => Black, FigurePart.Head => Skin, _ => worn };
+        return (paint.R * light.R, paint.G * light.G, paint.B * light.B);
+    });
 
     private static GBuffers Figure()
     {
