@@ -1,7 +1,10 @@
 namespace LensForge.Domain.Productions;
 
-/// <summary>What is different about a shot between two drafts.</summary>
-public enum ShotAspect { Place, Time, Weather, Dressing, Words, Who, Size, Angle, Move, Lens, Length, Looks }
+/// <summary>
+/// What is different about a shot between two drafts, and about those in it (<see cref="Looks"/>) and the manner of the pictures
+/// (<see cref="Look"/>) since a take was filmed.
+/// </summary>
+public enum ShotAspect { Place, Time, Weather, Dressing, Words, Who, Size, Angle, Move, Lens, Length, Looks, Look }
 
 /// <summary>In words as people read them: "DAY" became "NIGHT".</summary>
 /// <param name="Of">Whose looks: "IRIS's coat"; null for everything else.</param>

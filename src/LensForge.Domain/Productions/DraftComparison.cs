@@ -18,14 +18,19 @@ public static class DraftComparison
 
     private static readonly Length LeastRetimed = new(250);
 
-    /// <returns>By the shot of the new plan; shots that are new are not in it.</returns>
-    public static IReadOnlyDictionary<ShotId, ContinuedShot> Compare(ShotPlan before, ShotPlan after)
+    /// <returns>By the shot of the new plan, and by the order of the scene in it the order before; what is new is not in them.</returns>
+    public static (IReadOnlyDictionary<ShotId, ContinuedShot> Shots, IReadOnlyDictionary<int, int> Scenes) Compare(ShotPlan before, ShotPlan after)
     {
         var continued = new Dictionary<ShotId, ContinuedShot>();
+        var scenes = new Dictionary<int, int>();
         foreach (var (old, now) in Scenes(before.Scenes, after.Scenes))
+        {
+            scenes[now.Ordinal] = old.Ordinal;
             foreach (var (shot, next) in Shots(old.Shots, now.Shots))
                 continued[next.Id] = new(shot.Id, [.. Changes(old, shot, now, next)]);
-        return continued;
+        }
+
+        return (continued, scenes);
     }
 
     private static IEnumerable<(PlannedSceneStage, PlannedSceneStage)> Scenes(IReadOnlyList<PlannedSceneStage> before, IReadOnlyList<PlannedSceneStage> after)

@@ -25,6 +25,8 @@ public sealed record Production(
     /// <summary>The plan as it is to be filmed: everybody in the looks of the cast bible.</summary>
     public ShotPlan? Plan { get; private init; }
 
+    public LookBook LookBook { get; private init; } = LookBook.None;
+
     public bool IsOpen => Name is not null;
 
     public static Production Fold(IEnumerable<ProductionEvent> events) => events.Aggregate(None, Apply);
@@ -38,9 +40,11 @@ public sealed record Production(
             Planned = planned,
             Drawings = ImmutableDictionary<ShotId, string>.Empty,
             Chosen = state.StillChosen(planned),
+            LookBook = state.LookBook.Apply(planned),
         }).Dressed(CastBible.Carry(state.Recast, planned.Continued)),
         CharacterRecast recast => state.Dressed(state.Recast.SetItem(recast.Character, recast.Member)),
         CharacterLeftToScript left => state.Dressed(state.Recast.Remove(left.Character)),
+        ProductionLookChosen or SceneLookChosen or ShotLookChosen => state with { LookBook = state.LookBook.Apply(happened) },
         TurnaroundRequested requested => state with { Turnarounds = state.Turnarounds.SetItem(requested.Looks, TurnaroundState.Asked) },
         TurnaroundRendered rendered => state with { Turnarounds = state.Turnarounds.SetItem(rendered.Looks, TurnaroundState.Rendered) },
         TurnaroundFailed failed => state with { Turnarounds = state.Turnarounds.SetItem(failed.Looks, TurnaroundState.Failed) },

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using LensForge.Domain.Cast;
+using LensForge.Domain.Looks;
 
 namespace LensForge.Domain.Productions;
 
@@ -25,6 +26,15 @@ public sealed record AskTurnaround(string Character, Appearance Appearance) : Pr
 public sealed record RecordTurnaround(string Looks, IReadOnlyList<string> Views) : ProductionCommand;
 
 public sealed record GiveUpTurnaround(string Looks, string Reason) : ProductionCommand;
+
+public sealed record ChooseProductionLook(Look Look) : ProductionCommand;
+
+/// <param name="Scene">Order of the scene, from 1.</param>
+/// <param name="Look">Null: as the production.</param>
+public sealed record ChooseSceneLook(int Scene, Look? Look) : ProductionCommand;
+
+/// <param name="Look">Null: as the scene.</param>
+public sealed record ChooseShotLook(ShotId Shot, Look? Look) : ProductionCommand;
 
 public sealed record ChooseTake(ShotId Shot, Guid Take) : ProductionCommand;
 

@@ -13,6 +13,7 @@ public static class ProductionDecider
         PlanShots plan => Plan(state, plan),
         RecordDrawings record => Draw(state, record),
         RecastCharacter or LeaveToScript or AskTurnaround or RecordTurnaround or GiveUpTurnaround => CastDecider.Decide(state, command),
+        ChooseProductionLook or ChooseSceneLook or ChooseShotLook => LookDecider.Decide(state, command),
         ChooseTake choose => Choose(state, choose),
         AssembleFilm assemble => Assemble(state, assemble),
         RecordFilm record => Film(state, record.Film) is { ClipHash: null, Cancelled: false } ? [new FilmAssembled(record.Film, record.ClipHash)] : [],
@@ -44,8 +45,9 @@ public static class ProductionDecider
         if (plan.Plan.TextHash != state.Script.TextHash)
             throw new RefusedException("The script was imported anew meanwhile; this plan belongs to the old one.");
         if (state.Planned?.Plan is { } current && current.TextHash == plan.Plan.TextHash && current.Seed == plan.Plan.Seed) return [];
-        return state.Planned is not { } before ? [new ShotListPlanned(1, plan.Plan)]
-            : [new ShotListPlanned(before.Revision + 1, plan.Plan, DraftComparison.Compare(before.Plan, plan.Plan))];
+        if (state.Planned is not { } before) return [new ShotListPlanned(1, plan.Plan)];
+        var (shots, scenes) = DraftComparison.Compare(before.Plan, plan.Plan);
+        return [new ShotListPlanned(before.Revision + 1, plan.Plan, shots, scenes)];
     }
 
     private static IReadOnlyList<ProductionEvent> Draw(Production state, RecordDrawings record)

@@ -1,4 +1,5 @@
 using LensForge.Domain.Cast;
+using LensForge.Domain.Looks;
 using LensForge.Domain.Time;
 
 namespace LensForge.Domain.Productions;
@@ -14,7 +15,9 @@ public sealed record ScriptImported(string FileName, string TextHash, ScriptSour
 
 /// <param name="Revision">Plans of a production are counted from 1.</param>
 /// <param name="Continued">Shots that go on from one of the plan before; null in the first plan, and in logs from before it was kept.</param>
-public sealed record ShotListPlanned(int Revision, ShotPlan Plan, IReadOnlyDictionary<ShotId, ContinuedShot>? Continued = null) : ProductionEvent;
+/// <param name="ContinuedScenes">By the order of the scene in this plan, its order in the plan before; null where <paramref name="Continued"/> is, and in logs from before it was kept.</param>
+public sealed record ShotListPlanned(
+    int Revision, ShotPlan Plan, IReadOnlyDictionary<ShotId, ContinuedShot>? Continued = null, IReadOnlyDictionary<int, int>? ContinuedScenes = null) : ProductionEvent;
 
 /// <summary>The line drawings of unfilmed shots lie under these hashes.</summary>
 public sealed record StagesDrawn(int Revision, IReadOnlyDictionary<ShotId, string> Drawings) : ProductionEvent;
@@ -33,6 +36,16 @@ public sealed record TurnaroundRequested(string Looks, string Character, Appeara
 public sealed record TurnaroundRendered(string Looks, IReadOnlyList<string> Views) : ProductionEvent;
 
 public sealed record TurnaroundFailed(string Looks, string Reason) : ProductionEvent;
+
+/// <summary>Every scene and shot is filmed in this look unless it has one of its own.</summary>
+public sealed record ProductionLookChosen(Look Look) : ProductionEvent;
+
+/// <param name="Scene">Order of the scene, from 1.</param>
+/// <param name="Look">Null: as the production again.</param>
+public sealed record SceneLookChosen(int Scene, Look? Look) : ProductionEvent;
+
+/// <param name="Look">Null: as the scene again.</param>
+public sealed record ShotLookChosen(ShotId Shot, Look? Look) : ProductionEvent;
 
 public sealed record TakeChosen(ShotId Shot, Guid Take) : ProductionEvent;
 

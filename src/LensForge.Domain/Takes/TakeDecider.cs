@@ -1,3 +1,5 @@
+using LensForge.Domain.Looks;
+
 namespace LensForge.Domain.Takes;
 
 /// <summary>Asking again for a take that is under way or done makes nothing; a cancelled or failed one is asked for anew.</summary>
@@ -26,6 +28,7 @@ public static class TakeDecider
             throw new RefusedException($"{recipe.Width}x{recipe.Height} is not a size that can be filmed: 128x80 to 1920x1088 in multiples of 16.");
         if (recipe.KeySteps is < 1 or > 50 || recipe.FollowSteps is < 1 or > 50)
             throw new RefusedException("Steps go from 1 to 50.");
+        OfferedLooks.Require(recipe.LookInForce);
         if (recipe.ModelHash.Length == 0)
             throw new RefusedException("No generation host has said yet which model it has.");
         return new(request.Production, request.Shot, request.Revision, recipe, recipe.Fingerprint());

@@ -68,11 +68,11 @@ public sealed class Arguments
         throw new UsageException($"--size takes WIDTHxHEIGHT, even numbers from 128x72 to 1920x1088, not '{text}'.");
     }
 
-    /// <summary>A look by its name in words with hyphens; naturalistic without one.</summary>
+    /// <summary>A look by its word or its name (<see cref="LookNames"/>); naturalistic without one.</summary>
     public Look Look(string flag = "--look")
     {
         if (Text(flag) is not { } text) return Domain.Looks.Look.Naturalistic;
-        if (!LookNames.TryRead(text, out var look) || !OfferedLooks.Has(look)) throw new UsageException($"{flag} takes {string.Join(", ", OfferedLooks.All.Select(LookNames.Word))}, not '{text}'.");
+        if (!LookNames.TryRead(text, out var look) || !OfferedLooks.Has(look)) throw new UsageException($"{flag} takes one of {string.Join(", ", OfferedLooks.All.Select(LookNames.Word))}, not '{text}'.");
         return look;
     }
 

@@ -1,3 +1,4 @@
+using LensForge.Domain.Looks;
 using LensForge.Domain.Screenplays;
 using LensForge.Generation.Media;
 using LensForge.Generation.Models;
@@ -9,7 +10,7 @@ public static class CommandLine
 {
     public const int Done = 0, Failed = 1, Refused = 2, Cancelled = 130;
 
-    private const string Usage = """
+    private static readonly string Usage = $"""
         LensForge
 
           plan SCRIPT --json
@@ -17,7 +18,7 @@ public static class CommandLine
           still SCRIPT --scene N --shot M --out F.png [--steps K --seed S --size WxH --look LOOK --previews DIR]
               films the key frame of one shot
           film SCRIPT --out F.mp4 [--scenes LIST --size WxH --fps 24000/1001 --steps K --seed S --look LOOK --report F.json]
-              films scenes; LIST is 3, 1-3 or 1,4,7
+              films scenes; LIST is 3, 1-3 or 1,4,7; LOOK is {string.Join(", ", OfferedLooks.All.Select(LookNames.Word))}
           host --join URL --key KEY [--name NAME --slots N --trust SHA256]
               works for a LensForge server; SHA256 is that of its certificate
           pairs --out DIR --count N [--seed S --size WxH --samples K --looks]

@@ -27,7 +27,7 @@ internal static class FilmCommand
         var shots = film.Choose(list).SelectMany(scene => scene.Shots).ToArray();
         if (shots.Length == 0) throw new UsageException("There is nothing to film: the script has no scenes.");
         using var model = DenoiserModel.Load();
-        var recipes = shots.Select(shot => new Recipe(film.StageOf(shot), width, height, rate, Math.Max(8, steps), steps, seed, model.Hash, look)).ToArray();
+        var recipes = shots.Select(shot => new Recipe(film.StageOf(shot), width, height, rate, Math.Max(8, steps), steps, seed, model.Hash, Look: look)).ToArray();
 
         var started = Stopwatch.GetTimestamp();
         var timings = new FilmTimings();

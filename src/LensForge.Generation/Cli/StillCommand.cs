@@ -24,7 +24,7 @@ internal static class StillCommand
         var film = ScriptFilm.Read(script);
         var planned = film.Shot(film.Scene(scene), shot);
         using var model = DenoiserModel.Load();
-        var recipe = new Recipe(film.StageOf(planned), width, height, FrameRate.Film, steps, 4, seed, model.Hash, look);
+        var recipe = new Recipe(film.StageOf(planned), width, height, FrameRate.Film, steps, 4, seed, model.Hash, Look: look);
         var audience = new Audience(recipe, previews);
         new ShotFilmer(model).Film(recipe, audience, new FilmTimings(), context.Cancellation, frames: 1);
         Write(path, audience.Picture, width, height);

@@ -44,7 +44,7 @@ public sealed class HeldOutSheet(DenoiserModel model, Look look = Look.Naturalis
             var players = stage.Figures.Take(CastSize).Select((figure, i) => figure with { Appearance = cast[(offset + i) % CastSize] }).ToArray();
             stage = stage with { Figures = players };
             var keeper = new Keeper();
-            new ShotFilmer(model).Film(new Recipe(stage, Width, Height, FrameRate.Film, 8, 4, seed, model.Hash, look), keeper, new FilmTimings(), cancellation, frames: 1);
+            new ShotFilmer(model).Film(new Recipe(stage, Width, Height, FrameRate.Film, 8, 4, seed, model.Hash, Look: look), keeper, new FilmTimings(), cancellation, frames: 1);
             frames.Add(keeper.Frame);
             cells.Add(Describe(number, seed + (ulong)number, stage, offset));
             progress.WriteLine($"{number} of {count}");
@@ -82,7 +82,7 @@ public sealed class HeldOutSheet(DenoiserModel model, Look look = Look.Naturalis
         var camera = new StageCamera(new(0.35f, head, 2.3f), new(0, head - 0.12f, 0), 60, 2.3f, 8, 0);
         var stage = new ShotStage(new(SetKind.Neutral, "", true, 1, TimeOfDay.Day, Weather.Clear, []), [figure], camera, camera, 0, null, new Length(1000));
         var keeper = new Keeper();
-        new ShotFilmer(model).Film(new Recipe(stage, Width, Height, FrameRate.Film, 8, 4, 1, model.Hash, look), keeper, new FilmTimings(), CancellationToken.None, frames: 1);
+        new ShotFilmer(model).Film(new Recipe(stage, Width, Height, FrameRate.Film, 8, 4, 1, model.Hash, Look: look), keeper, new FilmTimings(), CancellationToken.None, frames: 1);
         return keeper.Frame;
     }
 

@@ -68,6 +68,7 @@ public static class ShotWords
     /// <summary>What was changed since a take was filmed: "DAY became NIGHT".</summary>
     public static string Of(ShotChange change) => change.Aspect switch
     {
+        ShotAspect.Look => $"look: {change.From} became {change.To}",
         ShotAspect.Looks => $"{change.Of} changed",
         ShotAspect.Words => "its words were changed",
         ShotAspect.Size => "it is framed anew",

@@ -1,5 +1,6 @@
 using LensForge.Web.Features.Cast;
 using LensForge.Web.Features.Films;
+using LensForge.Web.Features.Looks;
 using LensForge.Web.Features.Productions;
 using LensForge.Web.Features.Takes;
 
@@ -22,5 +23,6 @@ public static class FeatureRegistration
         services.AddSingleton<LeaveToScriptHandler>();
         services.AddSingleton<AskTurnaroundHandler>();
         services.AddSingleton<CastCommands>();
+        services.AddSingleton<ChooseLookHandler>();
     }
 }

@@ -37,6 +37,9 @@ public sealed record ProductionSheet(
     /// <summary>Characters whose looks people have said.</summary>
     public ImmutableDictionary<string, CastMember> Recast { get; init; } = ImmutableDictionary<string, CastMember>.Empty;
 
+    /// <summary>The look of the production, and of scenes and shots that have one of their own.</summary>
+    public LookBook LookBook { get; init; } = LookBook.None;
+
     /// <summary>By <see cref="TurnaroundKey"/>.</summary>
     public ImmutableDictionary<string, TurnaroundSheet> Turnarounds { get; init; } = ImmutableDictionary<string, TurnaroundSheet>.Empty;
 
@@ -103,7 +106,7 @@ public sealed record TakeSheet(
     string? Reason,
     Staleness? Stale = null);
 
-/// <param name="By">Who changed it last, by a draft or a character's looks.</param>
+/// <param name="By">Who changed it last, by a draft, a character's looks or the look of the pictures.</param>
 /// <param name="Position">The event of that change.</param>
 public sealed record Staleness(IReadOnlyList<ShotChange> Changes, string? By, DateTimeOffset At, long Position);
 

@@ -64,7 +64,8 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
     {
         ScriptImported imported => sheet with { Script = imported },
         ShotListPlanned planned => Recasting.Dress(Redrafting.Apply(sheet, planned, stored), stored),
-        CharacterRecast or CharacterLeftToScript or TurnaroundRequested or TurnaroundRendered or TurnaroundFailed => Recasting.Apply(sheet, happened, stored),
+        CharacterRecast or CharacterLeftToScript or TurnaroundRequested or TurnaroundRendered or TurnaroundFailed
+            or ProductionLookChosen or SceneLookChosen or ShotLookChosen => Recasting.Apply(sheet, happened, stored),
         StagesDrawn drawn when drawn.Revision == sheet.Revision => sheet with { Drawings = sheet.Drawings.SetItems(drawn.Drawings) },
         TakeChosen chosen => sheet with { ChosenByHand = sheet.ChosenByHand.SetItem(chosen.Shot, new(chosen.Take, stored.Sequence)) },
         FilmRequested requested => sheet with
@@ -106,9 +107,9 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
         var takes = sheet.Takes.GetValueOrDefault(requested.Shot, []);
         var known = takes.FindIndex(take => take.Id == stored.Stream);
         var number = known >= 0 ? takes[known].Number : takes.Count == 0 ? 1 : takes.Max(take => take.Number) + 1;
-        var take = new TakeSheet(
+        var take = Recasting.Told(sheet, new(
             stored.Stream, requested.Production, requested.Shot, number, requested.Revision, TakeStage.Requested, requested.Recipe,
-            requested.Fingerprint, stored.Recorded, stored.User, null, null, 0, 0, 0, null, null);
+            requested.Fingerprint, stored.Recorded, stored.User, null, null, 0, 0, 0, null, null), stored);
         return sheet with { Takes = sheet.Takes.SetItem(requested.Shot, known >= 0 ? takes.SetItem(known, take) : takes.Add(take)) };
     }
 

@@ -1,15 +1,20 @@
+using LensForge.Domain.Looks;
 using LensForge.Domain.Productions;
 using LensForge.Web.EventStore;
 
 namespace LensForge.Web.Projections;
 
-/// <summary>What a change of somebody's looks makes of the shots: they are staged in the new looks, and what was filmed in others is stale.</summary>
+/// <summary>
+/// What a change of somebody's looks, or of the look of the pictures, makes of the shots: they are staged in the new looks, and what
+/// was filmed in others is stale.
+/// </summary>
 public static class Recasting
 {
     public static ProductionSheet Apply(ProductionSheet sheet, ProductionEvent happened, StoredEvent stored) => happened switch
     {
         CharacterRecast recast => Dress(sheet with { Recast = sheet.Recast.SetItem(recast.Character, recast.Member) }, stored),
         CharacterLeftToScript left => Dress(sheet with { Recast = sheet.Recast.Remove(left.Character) }, stored),
+        ProductionLookChosen or SceneLookChosen or ShotLookChosen => Dress(sheet with { LookBook = sheet.LookBook.Apply(happened) }, stored),
         TurnaroundRequested requested => With(sheet, requested.Looks, new(WorkOf(stored.Stream, requested.Looks), null, null)),
         TurnaroundRendered rendered => With(sheet, rendered.Looks, new(WorkOf(stored.Stream, rendered.Looks), rendered.Views, null)),
         TurnaroundFailed failed => With(sheet, failed.Looks, new(WorkOf(stored.Stream, failed.Looks), null, failed.Reason)),
@@ -23,7 +28,7 @@ public static class Recasting
         var dressed = bible.Dress();
         var takes = sheet.Takes.ToBuilder();
         foreach (var shot in dressed.Shots)
-            if (sheet.Takes.TryGetValue(shot.Id, out var filmed)) takes[shot.Id] = filmed.ConvertAll(take => Told(take, shot, stored));
+            if (sheet.Takes.TryGetValue(shot.Id, out var filmed)) takes[shot.Id] = filmed.ConvertAll(take => Told(take, shot, sheet.LookBook.Of(shot.Id), stored));
         return sheet with { Plan = dressed, Takes = takes.ToImmutable() };
     }
 
@@ -31,10 +36,19 @@ public static class Recasting
     public static Guid WorkOf(Guid production, string looks) =>
         new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"turnaround {production:N} {looks}")).AsSpan(0, 16));
 
-    private static TakeSheet Told(TakeSheet take, StagedShot shot, StoredEvent stored)
+    /// <summary>A take as it is asked for; its shot may have changed since its recipe was written.</summary>
+    public static TakeSheet Told(ProductionSheet sheet, TakeSheet take, StoredEvent stored) =>
+        sheet.Plan?.Find(take.Shot) is { } shot ? Told(take, shot, sheet.LookBook.Of(shot.Id), stored) : take;
+
+    /// <summary>Whether a change is told by comparing the take's recipe with the plan, not by comparing drafts.</summary>
+    public static bool IsTold(ShotChange change) => change.Aspect is ShotAspect.Looks or ShotAspect.Look;
+
+    private static TakeSheet Told(TakeSheet take, StagedShot shot, Look look, StoredEvent stored)
     {
-        var others = (take.Stale?.Changes ?? []).Where(change => change.Aspect != ShotAspect.Looks);
-        List<ShotChange> since = [.. others, .. LookChanges.Between(take.Recipe.Stage, shot.Stage)];
+        var filmed = take.Recipe.LookInForce;
+        IEnumerable<ShotChange> manner = filmed == look ? [] : [new(ShotAspect.Look, LookNames.Of(filmed), LookNames.Of(look))];
+        var others = (take.Stale?.Changes ?? []).Where(change => !IsTold(change));
+        List<ShotChange> since = [.. others, .. LookChanges.Between(take.Recipe.Stage, shot.Stage), .. manner];
         if (since.SequenceEqual(take.Stale?.Changes ?? [])) return take;
         return take with { Stale = since.Count == 0 ? null : new(since, stored.User, stored.Recorded, stored.Sequence) };
     }

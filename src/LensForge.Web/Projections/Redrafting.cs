@@ -27,6 +27,7 @@ public static class Redrafting
             Revision = planned.Revision,
             Plan = planned.Plan,
             Drafted = planned.Plan,
+            LookBook = sheet.LookBook.Apply(planned),
             Recast = CastBible.Carry(sheet.Recast, planned.Continued),
             Continued = planned.Continued,
             Drawings = ImmutableDictionary<ShotId, string>.Empty,
@@ -44,8 +45,9 @@ public static class Redrafting
 
     private static TakeSheet Carry(TakeSheet take, ShotId shot, IReadOnlyList<ShotChange> changes, StoredEvent stored)
     {
-        // What the looks have become is told afterwards, by what the take was filmed with.
-        var since = ContinuedShot.Together([.. (take.Stale?.Changes ?? []).Where(change => change.Aspect != ShotAspect.Looks)], changes);
+        // What the looks and the look have become is told afterwards, by what the take was filmed with; until then it stands.
+        var told = (take.Stale?.Changes ?? []).Where(Recasting.IsTold);
+        var since = ContinuedShot.Together([.. (take.Stale?.Changes ?? []).Where(change => !Recasting.IsTold(change))], changes).Concat(told).ToList();
         return take with
         {
             Shot = shot,

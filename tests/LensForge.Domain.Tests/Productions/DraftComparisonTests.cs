@@ -50,7 +50,7 @@ public sealed class DraftComparisonTests
     {
         var before = Plan(Kitchen + Quay);
         var after = Plan(Station + Kitchen + Quay);
-        var continued = DraftComparison.Compare(before, after);
+        var continued = DraftComparison.Compare(before, after).Shots;
         foreach (var (old, now) in before.Scenes.Zip(after.Scenes.Skip(1)))
         {
             Assert.Equal(old.Shots.Count, now.Shots.Count);
@@ -65,7 +65,7 @@ public sealed class DraftComparisonTests
     public void another_time_of_day_is_the_reason_for_every_shot_of_the_scene_and_of_no_other()
     {
         var after = Plan(Kitchen.Replace("DAY", "NIGHT", StringComparison.Ordinal) + Quay);
-        var continued = DraftComparison.Compare(Plan(Kitchen + Quay), after);
+        var continued = DraftComparison.Compare(Plan(Kitchen + Quay), after).Shots;
         Assert.All(after.Scenes[0].Shots, shot => Assert.Contains(new ShotChange(ShotAspect.Time, "DAY", "NIGHT"), continued[shot.Id].Changes));
         Assert.All(after.Scenes[1].Shots, shot => Assert.Empty(continued[shot.Id].Changes));
     }
@@ -75,7 +75,7 @@ public sealed class DraftComparisonTests
     {
         var before = Plan(Kitchen + Quay);
         var after = Plan(Kitchen + Quay.Replace("The boat is loose!", "The boat is gone!", StringComparison.Ordinal));
-        var changed = DraftComparison.Compare(before, after).Where(shot => shot.Value.Changes.Count > 0).ToList();
+        var changed = DraftComparison.Compare(before, after).Shots.Where(shot => shot.Value.Changes.Count > 0).ToList();
         Assert.NotEmpty(changed);
         Assert.All(changed, shot => Assert.Contains("gone", string.Join(' ', after.Find(shot.Key)!.Shot.Dialogue.Select(speech => speech.Text)), StringComparison.Ordinal));
         Assert.All(changed, shot => Assert.Equal(ShotAspect.Words, Assert.Single(shot.Value.Changes).Aspect));
@@ -85,9 +85,19 @@ public sealed class DraftComparisonTests
     public void shots_of_a_dropped_scene_go_on_nowhere()
     {
         var before = Plan(Kitchen + Quay);
-        var continued = DraftComparison.Compare(before, Plan(Kitchen));
+        var continued = DraftComparison.Compare(before, Plan(Kitchen)).Shots;
         Assert.DoesNotContain(continued.Values, shot => before.Scenes[1].Shots.Any(dropped => dropped.Id == shot.From));
         Assert.Equal(before.Scenes[0].Shots.Count, continued.Count);
+    }
+
+    [Fact]
+    public void a_scene_written_anew_under_its_heading_goes_on_though_none_of_its_shots_does()
+    {
+        var after = Plan(Station + "INT. KITCHEN - DAY\n\nA clock ticks. Snow falls past a window. MARA, 80, sleeps with her mouth open.\n\n" + Quay);
+        var (shots, scenes) = DraftComparison.Compare(Plan(Kitchen + Quay), after);
+        Assert.Equal((1, 2), (scenes[2], scenes[3]));
+        Assert.DoesNotContain(1, scenes.Keys);
+        Assert.DoesNotContain(shots.Keys, shot => shot.Scene == 2);
     }
 
     [Fact]
@@ -106,13 +116,13 @@ public sealed class DraftComparisonTests
         var feature = string.Concat(Enumerable.Range(0, 180).Select(i => (i % 2 == 0 ? Kitchen : Quay).Replace("cup", $"cup {i}", StringComparison.Ordinal).Replace("loose", $"loose {i}", StringComparison.Ordinal)));
         var (before, after) = (Plan(feature), Plan(feature.Replace("winter", "summer", StringComparison.Ordinal)));
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        Assert.Equal(after.Shots.Count(), DraftComparison.Compare(before, after).Count);
+        Assert.Equal(after.Shots.Count(), DraftComparison.Compare(before, after).Shots.Count);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"Comparing took {clock.Elapsed}.");
     }
 
     private static void AssertUnchanged(ShotPlan before, ShotPlan after)
     {
-        var continued = DraftComparison.Compare(before, after);
+        var continued = DraftComparison.Compare(before, after).Shots;
         Assert.Equal(after.Shots.Count(), continued.Count);
         Assert.All(continued, shot => Assert.Equal(shot.Key, shot.Value.From));
         Assert.All(continued.Values, shot => Assert.Empty(shot.Changes));

@@ -33,6 +33,25 @@ public sealed class CommandLineTests : IDisposable
         File.WriteAllText(_script, Script);
     }
 
+    [Theory]
+    [InlineData("still")]
+    [InlineData("film")]
+    [InlineData("sheet")]
+    public async Task an_unknown_look_is_refused_with_those_there_are_and_nothing_is_written(string command)
+    {
+        var to = Path.Combine(_folder.FullName, "out.png");
+        string[] what = command switch
+        {
+            "still" => [_script, "--scene", "1", "--shot", "A", "--out", to],
+            "film" => [_script, "--out", to],
+            _ => ["--out", to],
+        };
+        var (code, _, errors) = await Run([command, .. what, "--look", "sepia"]);
+        Assert.Equal(2, code);
+        Assert.Equal("--look takes one of naturalistic, noir, pencil, ink, graphic, not 'sepia'.", errors.Trim());
+        Assert.False(Path.Exists(to));
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]

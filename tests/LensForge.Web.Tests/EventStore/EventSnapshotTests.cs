@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Hosts;
+using LensForge.Domain.Looks;
 using LensForge.Domain.Productions;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Stages;
@@ -35,13 +36,16 @@ public sealed class EventSnapshotTests
                 "1A", Coverage.Single, ShotSize.MediumCloseUp, CameraAngle.Eye, CameraMove.PushIn, 50, new(4200), ["ADA"], null, new(3, 5),
                 [new("ADA", "You are late.", new(300), new(1200))], "", "ADA speaks", 0.5f), Stage)], ["note"])],
             new Dictionary<string, Appearance>()),
-            new Dictionary<ShotId, ContinuedShot> { [Shot] = new(ShotId.Of(2, "2A"), [new(ShotAspect.Time, "DAY", "NIGHT")]) }),
+            new Dictionary<ShotId, ContinuedShot> { [Shot] = new(ShotId.Of(2, "2A"), [new(ShotAspect.Time, "DAY", "NIGHT")]) }, new Dictionary<int, int> { [1] = 2 }),
         new StagesDrawn(1, new Dictionary<ShotId, string> { [Shot] = new('b', 64) }),
         new CharacterRecast("ADA", new(Looks, [new(2, Costume.Of(Looks) with { Top = TopKind.Jacket })])),
         new CharacterLeftToScript("ADA"),
         new TurnaroundRequested(TurnaroundKey.Of(Looks), "ADA", Looks),
         new TurnaroundRendered(TurnaroundKey.Of(Looks), [new('1', 64), new('2', 64), new('3', 64), new('4', 64), new('5', 64)]),
         new TurnaroundFailed(TurnaroundKey.Of(Looks), "No host has a renderer."),
+        new ProductionLookChosen(Look.Noir),
+        new SceneLookChosen(2, Look.StoryboardPencil),
+        new ShotLookChosen(Shot, Look.InkWash),
         new TakeChosen(Shot, Id),
         new FilmRequested(Id, new(256, 144, new(24000, 1001), [new FilmPart(new('c', 64), null, 96), new FilmPart(null, new('d', 64), 48)])),
         new FilmAssembled(Id, new('e', 64)),

@@ -1,6 +1,8 @@
+using LensForge.Domain.Looks;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Takes;
 using LensForge.Web.Components;
+using LensForge.Web.Features.Looks;
 using Microsoft.AspNetCore.Components;
 
 namespace LensForge.Web.Features.Takes;
@@ -22,6 +24,8 @@ public sealed partial class BoardPage : ProductionPage
     [Inject] public required FilmingFloor Floor { get; init; }
 
     [Inject] public required TakeCommands Takes { get; init; }
+
+    [Inject] public required ChooseLookHandler Looks { get; init; }
 
     private bool AllAsked => _board.FilmedCount + _board.UnderWay >= _board.ShotCount;
 
@@ -103,6 +107,13 @@ public sealed partial class BoardPage : ProductionPage
     private Task CancelSceneAsync(int ordinal) => Me.TryAsync(person => Takes.Cancel.SceneAsync(Id, ordinal, person));
 
     private Task ChooseAsync(Guid take) => Me.TryAsync(person => Takes.Choose.RunAsync(take, person));
+
+    private Task LookIsAsync(Look? look) => look is { } one ? Me.TryAsync(person => Looks.ProductionAsync(Id, one, person)) : Task.CompletedTask;
+
+    private Task SceneLookIsAsync(int ordinal, Look? look) => Me.TryAsync(person => Looks.SceneAsync(Id, ordinal, look, person));
+
+    private Task ShotLookIsAsync(Look? look) =>
+        _board.Selected is { } tile ? Me.TryAsync(person => Looks.ShotAsync(Id, tile.Id, look, person)) : Task.CompletedTask;
 
     private Task ChooseAtAsync(int index)
     {

@@ -1,3 +1,4 @@
+using LensForge.Domain.Looks;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Screenplays;
 using LensForge.Domain.ShotLists;
@@ -90,7 +91,7 @@ public sealed class BoardState
                 _ => TileStage.Unfilmed,
             };
         return new(
-            shot.Id, shot.Shot.Number, ShotWords.Title(shot.Shot), ShotWords.Camera(shot.Shot), ShotWords.Seconds(shot.Shot.Length),
+            shot.Id, shot.Shot.Number, ShotWords.Title(shot.Shot), Camera(sheet, shot), ShotWords.Seconds(shot.Shot.Length),
             string.Join(", ", shot.Shot.Subjects), stage,
             current is null && chosen is not null ? sheet.Drawings.GetValueOrDefault(shot.Id) : sheet.Picture(shot.Id),
             current?.Id ?? chosen?.Id,
@@ -99,6 +100,9 @@ public sealed class BoardState
             Status(stage, entry, chosen, last, current),
             hostHere ? "Its stage is being drawn" : "Its stage is drawn when a host joins");
     }
+
+    private static string Camera(ProductionSheet sheet, StagedShot shot) =>
+        ShotWords.Camera(shot.Shot) + (sheet.LookBook.Shots.TryGetValue(shot.Id, out var own) ? ", " + LookNames.Of(own).ToLowerInvariant() : "");
 
     private static string Status(TileStage stage, QueueEntry? entry, TakeSheet? chosen, TakeSheet? last, TakeSheet? current) => stage switch
     {

@@ -1,3 +1,4 @@
+using LensForge.Domain.Looks;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Stages;
 using LensForge.Domain.Takes;
@@ -12,5 +13,6 @@ public sealed record PreviewSettings(int Width, int Height, FrameRate Rate, int 
 
     public static readonly PreviewSettings Large = Usual with { Width = 512, Height = 288 };
 
-    public Recipe Recipe(ShotStage stage, ulong seed, string modelHash) => new(stage, Width, Height, Rate, KeySteps, FollowSteps, seed, modelHash);
+    public Recipe Recipe(ShotStage stage, ulong seed, string modelHash, Look look) =>
+        new(stage, Width, Height, Rate, KeySteps, FollowSteps, seed, modelHash, Look: look == Look.Naturalistic ? null : look);
 }

@@ -63,7 +63,7 @@ public sealed class PreviewShotsHandler(Decisions desk, ProjectionService projec
         {
             if (!again && (sheet.Current(shot.Id) ?? sheet.Chosen(shot.Id)) is not null) continue;
             var number = again ? sheet.TakesOf(shot.Id).Count + 1 : 1;
-            var recipe = (settings ?? PreviewSettings.Usual).Recipe(shot.Stage, TakeId.Seed(production, shot.Id, number), model);
+            var recipe = (settings ?? PreviewSettings.Usual).Recipe(shot.Stage, TakeId.Seed(production, shot.Id, number), model, state.LookBook.Of(shot.Id));
             requests.Add((TakeId.For(production, shot.Id, recipe.Fingerprint()), new(production, shot.Id, planned.Revision, recipe)));
         }
 

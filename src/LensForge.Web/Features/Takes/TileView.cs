@@ -5,6 +5,7 @@ namespace LensForge.Web.Features.Takes;
 public enum TileStage { Unfilmed, Waiting, Filming, Filmed, Stale, Failed, Cancelled }
 
 /// <summary>A shot as its tile shows it. Equal views draw the same, so a tile whose view has not changed is not drawn again.</summary>
+/// <param name="Camera">Angle, move, lens, and the look where the shot has one of its own.</param>
 /// <param name="Under">Hash of the picture below everything: the still of the chosen take, else the line drawing.</param>
 /// <param name="Canvas">The take whose live pictures lie over it, and stay until its still has come.</param>
 /// <param name="Over">Hash of the still, drawn over the canvas when the take is filmed.</param>
