@@ -68,6 +68,7 @@ public sealed class LightField(int width, int height)
         _filter.Smooth(_now, Passes);
         _exposure.Expose(_filter.Planes, g, frame.Camera, frame.Set.Grade.Exposure * frame.Stop, _kernel.Air, _picture);
         _lens.Apply(_picture, g.Depth, frame.Camera);
+        if (Precipitation.Falls(frame)) Precipitation.Draw(_picture, g, frame, _kernel.Scene, frame.Grade.Exposure);
         _bloom.Add(_picture);
         Film.Tone(_picture, Width, Height, frame.Set.Grade);
         _edges.Write(_picture, litR, litG, litB);

@@ -14,9 +14,11 @@ public static class Reference
     {
         var layers = PathTracer.RenderLinear(frame, width, height, samples, seed, cancel, threads);
         Filter.Smooth(layers, threads);
-        var rgb = Film.Develop(layers.Compose(), width, height, frame.Grade);
         var buffers = new GBuffers(width, height);
         new Rasterizer(width, height).Draw(frame, null, buffers);
+        var linear = layers.Compose();
+        if (Precipitation.Falls(frame)) Precipitation.Draw(linear, buffers, frame, new BvhScene(frame.Set), 1);
+        var rgb = Film.Develop(linear, width, height, frame.Grade);
         SurfaceFinish.Apply(rgb, buffers, frame.Camera, finish);
         return rgb;
     }

@@ -57,7 +57,8 @@ public sealed record BuiltSet(IReadOnlyList<Instance> Instances, IReadOnlyList<L
 /// <summary>The camera of one frame.</summary>
 /// <param name="TanHalfWidth">Tangent of half the horizontal view.</param>
 /// <param name="Aperture">Lens radius in metres, 0 for a pinhole.</param>
-public sealed record CameraView(Vector3 Position, Vector3 Forward, Vector3 Right, Vector3 Up, float TanHalfWidth, float Aperture, float FocusMetres);
+/// <param name="Seconds">Since the shot began: rain and snow have fallen that long.</param>
+public sealed record CameraView(Vector3 Position, Vector3 Forward, Vector3 Right, Vector3 Up, float TanHalfWidth, float Aperture, float FocusMetres, float Seconds = 0);
 
 /// <summary>One frame of a stage, ready to be drawn: the set, and the figures as they stand at that moment.</summary>
 /// <param name="Posed">Instances of figures with skinned positions; index i of every frame of a shot is the same part with the same topology.</param>

@@ -71,7 +71,7 @@ public sealed class StagedShot
         var up = Vector3.Cross(right, forward);
         var (sin, cos) = MathF.SinCos(roll);
         var stop = a.FStop * MathF.Pow(b.FStop / a.FStop, t);
-        return new(position, forward, right * cos + up * sin, up * cos - right * sin, 18 / lens, lens / (2000 * stop), float.Lerp(a.FocusMetres, b.FocusMetres, t));
+        return new(position, forward, right * cos + up * sin, up * cos - right * sin, 18 / lens, lens / (2000 * stop), float.Lerp(a.FocusMetres, b.FocusMetres, t), seconds);
     }
 
     // A hand's slow drift with a little quicker tremor on top.
