@@ -21,7 +21,7 @@ public sealed class StagedShot
     private StagedShot(ShotStage stage, BuiltSet set, FigurePerformance[] figures)
     {
         (_stage, _set, _figures) = (stage, set, figures);
-        _insert = stage.Insert is { } insert ? InsertTable.Lay(insert, stage.CameraStart.Target) : [];
+        _insert = stage.Insert is { } insert ? InsertTable.Lay(insert, stage.CameraStart.Target, stage.Set.Kind) : [];
         _seed = stage.Set.Seed * 0x9E3779B97F4A7C15UL + (ulong)stage.Length.Milliseconds;
     }
 

@@ -1,3 +1,4 @@
+using LensForge.Domain.Stages;
 using System.Numerics;
 using LensForge.Domain.ShotLists;
 using LensForge.Generation.Staging.Figures;
@@ -38,4 +39,13 @@ public sealed class PropShelfTests
             var lowest = laid.Skip(1).Min(piece => piece.Mesh.Positions.Min(at => Vector3.Transform(at, piece.Transform).Y));
             Assert.InRange(lowest - surface, -0.008f, 0.008f);
         });
+
+    [Theory, InlineData(SetKind.Park), InlineData(SetKind.Street), InlineData(SetKind.Rooftop), InlineData(SetKind.Forest), InlineData(SetKind.Desert)]
+    public void outdoors_a_thing_lies_on_what_stands_on_the_ground(SetKind place)
+    {
+        var laid = InsertTable.Lay("letter", new(0, 1, 0), place);
+        var heights = laid.Where(piece => piece.Transform == laid[0].Transform).SelectMany(piece => piece.Mesh.Positions, (piece, at) => Vector3.Transform(at, piece.Transform).Y).ToArray();
+        Assert.InRange(heights.Min(), -0.05f, 0.02f);
+        Assert.InRange(heights.Max() - laid[0].Transform.Translation.Y, -0.01f, 0.001f);
+    }
 }
