@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using LensForge.Generation.Coherence;
 using LensForge.Generation.Rendering;
 
 namespace LensForge.Generation.Looks;
@@ -11,6 +13,7 @@ namespace LensForge.Generation.Looks;
 internal sealed class Hatching(int width, int height)
 {
     private readonly float[] _along = new float[width * height];
+    private readonly int[] _owner = new int[width * height];
 
     public float[] Values { get; } = new float[width * height];
 
@@ -19,40 +22,48 @@ internal sealed class Hatching(int width, int height)
     /// <param name="wobble">Noise 0 to 1 that bends the strokes.</param>
     public void Draw(GBuffers g, Vector3 direction, float spacing, float strokeWidth, float[] wobble)
     {
-        for (var i = 0; i < _along.Length; i++) _along[i] = g.SurfaceX[i] * direction.X + g.SurfaceY[i] * direction.Y + g.SurfaceZ[i] * direction.Z;
-        for (var y = 0; y < height; y++)
+        for (var i = 0; i < _along.Length; i++)
         {
-            for (var x = 0; x < width; x++)
+            _along[i] = g.SurfaceX[i] * direction.X + g.SurfaceY[i] * direction.Y + g.SurfaceZ[i] * direction.Z;
+            _owner[i] = g.Depth[i] >= GBuffers.Sky ? -1 : g.Part[i] | g.Figure[i] << 16;
+        }
+
+        // The frame's outermost pixels stay bare.
+        Array.Clear(Values);
+        for (var y = 1; y < height - 1; y++)
+        {
+            for (var x = 1; x < width - 1; x += PixelLanes.Count)
             {
-                var at = y * width + x;
-                Values[at] = g.Depth[at] >= GBuffers.Sky ? 0 : Stroke(g, at, Slope(g, at, 1, x, width), Slope(g, at, width, y, height), spacing, strokeWidth, wobble[at]);
+                var at = y * width + Math.Min(x, width - 1 - PixelLanes.Count);
+                Stroke(g, at, spacing, strokeWidth, PixelLanes.Load(wobble, at)).StoreUnsafe(ref Values[at]);
             }
         }
     }
 
-    private float Stroke(GBuffers g, int at, float slopeX, float slopeY, float spacing, float strokeWidth, float wobble)
+    private Vector256<float> Stroke(GBuffers g, int at, float spacing, float strokeWidth, Vector256<float> wobble)
     {
-        var slope = MathF.Sqrt(slopeX * slopeX + slopeY * slopeY);
+        Vector256<float> here = PixelLanes.Load(_along, at), across = Slope(here, at, 1), down = Slope(here, at, width);
+        var slope = Vector256.Sqrt(across * across + down * down);
         // A surface that faces along the direction would be ruled by chance.
-        if (slope < 0.12f * g.Depth[at] / width * 0.5f) return 0;
-        var level = MathF.Log2(slope * spacing);
-        var whole = MathF.Floor(level);
-        var share = level - whole;
-        var phase = MathF.ScaleB(_along[at], -(int)whole) + 0.7f * (wobble - 0.5f);
-        var line = MathF.Round(phase);
-        var distance = MathF.Abs(phase - line) * MathF.ScaleB(1, (int)whole) / slope;
-        var cover = Math.Clamp(strokeWidth / 2 + 0.5f - distance, 0f, 1f) * MathF.Min(1, strokeWidth);
-        return ((int)line & 1) == 0 ? cover : cover * (1 - share);
+        var ruled = Vector256.GreaterThan(slope, PixelLanes.Load(g.Depth, at) * Vector256.Create(0.06f / width)) & Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref _owner[at]), Vector256<int>.Zero).AsSingle();
+        var (whole, share) = PixelLanes.Log2(Vector256.Max(slope * spacing, Vector256.Create(1e-9f)));
+        Vector256<float> finer = ((Vector256.Create(127) - whole) << 23).AsSingle(), coarser = ((Vector256.Create(127) + whole) << 23).AsSingle();
+        var phase = here * finer + (wobble - Vector256.Create(0.5f)) * 0.7f;
+        var line = Vector256.Floor(phase + Vector256.Create(0.5f));
+        var distance = Vector256.Abs(phase - line) * coarser / Vector256.Max(slope, Vector256.Create(1e-9f));
+        var cover = Vector256.Min(Vector256.Max(Vector256.Create(strokeWidth / 2 + 0.5f) - distance, Vector256<float>.Zero), Vector256<float>.One) * MathF.Min(1, strokeWidth);
+        var odd = Vector256.Equals(Vector256.ConvertToInt32(line) & Vector256<int>.One, Vector256<int>.One).AsSingle();
+        return ruled & (cover * (Vector256<float>.One - (odd & share)));
     }
 
     /// <summary>Change of the coordinate from one pixel to the next on the same part; the smaller of both sides, so that a step at an edge does not count.</summary>
-    private float Slope(GBuffers g, int at, int stride, int place, int count)
+    private Vector256<float> Slope(Vector256<float> here, int at, int stride)
     {
-        var before = place > 0 && Same(g, at, at - stride) ? _along[at] - _along[at - stride] : float.NaN;
-        var after = place + 1 < count && Same(g, at, at + stride) ? _along[at + stride] - _along[at] : float.NaN;
-        if (float.IsNaN(before)) return float.IsNaN(after) ? 0 : after;
-        return float.IsNaN(after) || MathF.Abs(before) < MathF.Abs(after) ? before : after;
+        var owner = Vector256.LoadUnsafe(ref _owner[at]);
+        var none = Vector256.Create(float.MaxValue);
+        var before = Vector256.ConditionalSelect(Vector256.Equals(owner, Vector256.LoadUnsafe(ref _owner[at - stride])).AsSingle(), Vector256.Abs(here - PixelLanes.Load(_along, at - stride)), none);
+        var after = Vector256.ConditionalSelect(Vector256.Equals(owner, Vector256.LoadUnsafe(ref _owner[at + stride])).AsSingle(), Vector256.Abs(PixelLanes.Load(_along, at + stride) - here), none);
+        var least = Vector256.Min(before, after);
+        return Vector256.ConditionalSelect(Vector256.Equals(least, none), Vector256<float>.Zero, least);
     }
-
-    private static bool Same(GBuffers g, int a, int b) => g.Part[a] == g.Part[b] && g.Figure[a] == g.Figure[b];
 }

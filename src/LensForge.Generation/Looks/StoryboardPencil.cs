@@ -49,7 +49,7 @@ internal sealed class StoryboardPencil(int width, int height) : ILookShader
         var figure = g.Figure[at] != 0;
         if (substance == Substance.Skin) tone = Mix(tone, 0.70f + 0.30f * Ramp(0.04f, 0.36f, frame.Albedo(at)), 0.52f);
         else if (substance == Substance.Eye) tone = Mix(tone, 1, 0.2f);
-        else if (!sky) tone = Mix(tone, 1, figure ? 0.08f : 0.16f);
+        else if (!sky) tone = Mix(tone, 1, figure ? 0.02f : 0.14f);
         var smudge = 0.60f * (1 - tone) * (1 - tone) + 0.10f * (1 - tone);
         if (sky) return MathF.Min(0.5f, smudge);
         var pressure = 0.72f + 0.56f * _wobble.Values[at];

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using LensForge.Generation.Coherence;
 using LensForge.Generation.Rendering;
 
 namespace LensForge.Generation.Looks;
@@ -8,50 +11,55 @@ namespace LensForge.Generation.Looks;
 /// </summary>
 internal sealed class SurfaceGrain(int width, int height)
 {
+    private const uint AcrossStep = 0x8DA6B343u, UpStep = 0xD8163841u, DeepStep = 0xCB1AB31Fu;
+
     public float[] Values { get; } = new float[width * height];
 
     /// <param name="cell">Size of a blotch in pixels.</param>
     public void Draw(in LookFrame frame, float cell, uint key)
     {
         var g = frame.Buffers;
-        var size = frame.PixelAtOneMetre * cell;
-        for (var i = 0; i < Values.Length; i++)
+        var size = Vector256.Create(frame.PixelAtOneMetre * cell);
+        for (var start = 0; start < Values.Length; start += PixelLanes.Count)
         {
-            if (g.Depth[i] >= GBuffers.Sky)
-            {
-                Values[i] = 0.5f;
-                continue;
-            }
-
-            var level = MathF.Log2(MathF.Max(1e-4f, g.Depth[i] * size));
-            var whole = MathF.Floor(level);
-            var scale = MathF.ScaleB(1, -(int)whole);
-            var own = key + (uint)(g.Part[i] | g.Figure[i] << 16) * 0x9E3779B9u;
-            float x = g.SurfaceX[i] * scale, y = g.SurfaceY[i] * scale, z = g.SurfaceZ[i] * scale;
-            float fine = Noise(x, y, z, own + (uint)(int)whole), coarse = Noise(x / 2, y / 2, z / 2, own + (uint)((int)whole + 1));
-            Values[i] = fine + (coarse - fine) * (level - whole);
+            // The last eight overlap those before.
+            var at = Math.Min(start, Values.Length - PixelLanes.Count);
+            var depth = PixelLanes.Load(g.Depth, at);
+            var sky = Vector256.GreaterThanOrEqual(depth, Vector256.Create(GBuffers.Sky));
+            var (whole, share) = PixelLanes.Log2(Vector256.Max(Vector256.Create(1e-4f), depth * size));
+            var own = (PixelLanes.Load(g.Part, at) | PixelLanes.Load(g.Figure, at) << 16).AsUInt32() * Vector256.Create(0x9E3779B9u) + Vector256.Create(key);
+            // Two to the power of -level.
+            var scale = ((Vector256.Create(127) - whole) << 23).AsSingle();
+            Vector256<float> x = PixelLanes.Load(g.SurfaceX, at) * scale, y = PixelLanes.Load(g.SurfaceY, at) * scale, z = PixelLanes.Load(g.SurfaceZ, at) * scale;
+            var half = Vector256.Create(0.5f);
+            Vector256<float> fine = Noise(x, y, z, own + whole.AsUInt32()), coarse = Noise(x * half, y * half, z * half, own + (whole + Vector256<int>.One).AsUInt32());
+            Vector256.ConditionalSelect(sky, half, fine + (coarse - fine) * share).StoreUnsafe(ref Values[at]);
         }
     }
 
-    private static float Noise(float x, float y, float z, uint key)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Noise(Vector256<float> x, Vector256<float> y, Vector256<float> z, Vector256<uint> key)
     {
-        float fx = MathF.Floor(x), fy = MathF.Floor(y), fz = MathF.Floor(z);
-        float tx = Ease(x - fx), ty = Ease(y - fy), tz = Ease(z - fz);
-        uint a = (uint)(int)fx * 0x8DA6B343u + key, b = (uint)(int)fy * 0xD8163841u, c = (uint)(int)fz * 0xCB1AB31Fu;
-        uint a1 = a + 0x8DA6B343u, b1 = b + 0xD8163841u, c1 = c + 0xCB1AB31Fu;
-        float near = Mix(Mix(At(a ^ b ^ c), At(a1 ^ b ^ c), tx), Mix(At(a ^ b1 ^ c), At(a1 ^ b1 ^ c), tx), ty);
-        float far = Mix(Mix(At(a ^ b ^ c1), At(a1 ^ b ^ c1), tx), Mix(At(a ^ b1 ^ c1), At(a1 ^ b1 ^ c1), tx), ty);
+        Vector256<float> fx = Vector256.Floor(x), fy = Vector256.Floor(y), fz = Vector256.Floor(z);
+        Vector256<float> tx = Ease(x - fx), ty = Ease(y - fy), tz = Ease(z - fz);
+        Vector256<uint> a = Whole(fx) * Vector256.Create(AcrossStep) + key, b = Whole(fy) * Vector256.Create(UpStep), c = Whole(fz) * Vector256.Create(DeepStep);
+        Vector256<uint> a1 = a + Vector256.Create(AcrossStep), b1 = b + Vector256.Create(UpStep), c1 = c + Vector256.Create(DeepStep);
+        var near = Mix(Mix(At(a ^ b ^ c), At(a1 ^ b ^ c), tx), Mix(At(a ^ b1 ^ c), At(a1 ^ b1 ^ c), tx), ty);
+        var far = Mix(Mix(At(a ^ b ^ c1), At(a1 ^ b ^ c1), tx), Mix(At(a ^ b1 ^ c1), At(a1 ^ b1 ^ c1), tx), ty);
         return Mix(near, far, tz);
     }
 
-    private static float At(uint hash)
+    private static Vector256<uint> Whole(Vector256<float> x) => Vector256.ConvertToInt32(x).AsUInt32();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> At(Vector256<uint> hash)
     {
-        hash = (hash ^ hash >> 15) * 0x2C1B3C6Du;
-        hash = (hash ^ hash >> 12) * 0x297A2D39u;
-        return (hash >> 8) * (1f / 16777216f);
+        hash = (hash ^ Vector256.ShiftRightLogical(hash, 15)) * Vector256.Create(0x2C1B3C6Du);
+        hash = (hash ^ Vector256.ShiftRightLogical(hash, 12)) * Vector256.Create(0x297A2D39u);
+        return Vector256.ConvertToSingle(Vector256.ShiftRightLogical(hash, 8).AsInt32()) * Vector256.Create(1f / 16777216f);
     }
 
-    private static float Ease(float t) => t * t * (3 - 2 * t);
+    private static Vector256<float> Ease(Vector256<float> t) => t * t * (Vector256.Create(3f) - t - t);
 
-    private static float Mix(float a, float b, float t) => a + (b - a) * t;
+    private static Vector256<float> Mix(Vector256<float> a, Vector256<float> b, Vector256<float> t) => a + (b - a) * t;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+using LensForge.Generation.Coherence;
 using LensForge.Generation.Rendering;
 
 namespace LensForge.Generation.Looks;
@@ -8,6 +10,7 @@ namespace LensForge.Generation.Looks;
 /// </summary>
 internal sealed class ToneField(int width, int height)
 {
+    private const float Near = 0.7f, Far = 0.3f;
     private readonly int[] _owner = new int[width * height];
     private readonly float[] _next = new float[width * height];
     private readonly int[] _counts = new int[257];
@@ -54,26 +57,62 @@ internal sealed class ToneField(int width, int height)
     private void Along(GBuffers g, float[] from, float[] to, int reach, bool across, float step)
     {
         var sharp = 1 / (step * step);
+        int stride = across ? 1 : width, end = across ? width : height;
         for (var y = 0; y < height; y++)
         {
-            for (var x = 0; x < width; x++)
+            for (var x = 0; x < width;)
             {
-                int at = y * width + x, stride = across ? 1 : width, place = across ? x : y, end = across ? width : height;
-                float here = from[at], sum = here, weight = 1;
-                for (var k = -2; k <= 2; k++)
+                int at = y * width + x, place = across ? x : y, margin = 2 * reach;
+                var inside = across ? x >= margin && x + PixelLanes.Count + margin <= width : y >= margin && y + margin < height && x + PixelLanes.Count <= width;
+                if (inside)
                 {
-                    if (k == 0 || (uint)(place + k * reach) >= (uint)end) continue;
-                    var other = at + k * reach * stride;
-                    if (_owner[other] != _owner[at]) continue;
-                    float difference = from[other] - here, bend = g.NormalX[at] * g.NormalX[other] + g.NormalY[at] * g.NormalY[other] + g.NormalZ[at] * g.NormalZ[other];
-                    var share = MathF.Max(0, bend * 2 - 1) / (1 + difference * difference * sharp) * (k is 1 or -1 ? 0.7f : 0.3f);
-                    sum += share * from[other];
-                    weight += share;
+                    Eight(g, from, to, at, reach * stride, sharp);
+                    x += PixelLanes.Count;
+                    continue;
                 }
 
-                to[at] = sum / weight;
+                to[at] = One(g, from, at, place, end, reach, stride, sharp);
+                x++;
             }
         }
+    }
+
+    private void Eight(GBuffers g, float[] from, float[] to, int at, int apart, float sharp)
+    {
+        Vector256<float> here = PixelLanes.Load(from, at), sum = here, weight = Vector256<float>.One;
+        Vector256<float> x = PixelLanes.Load(g.NormalX, at), y = PixelLanes.Load(g.NormalY, at), z = PixelLanes.Load(g.NormalZ, at);
+        var owner = Vector256.LoadUnsafe(ref _owner[at]);
+        for (var k = -2; k <= 2; k++)
+        {
+            if (k == 0) continue;
+            var other = at + k * apart;
+            var value = PixelLanes.Load(from, other);
+            var difference = value - here;
+            var bend = x * PixelLanes.Load(g.NormalX, other) + y * PixelLanes.Load(g.NormalY, other) + z * PixelLanes.Load(g.NormalZ, other);
+            var share = Vector256.Max(Vector256<float>.Zero, bend * 2 - Vector256<float>.One) / (Vector256<float>.One + difference * difference * sharp) * (k is 1 or -1 ? Near : Far);
+            share &= Vector256.Equals(owner, Vector256.LoadUnsafe(ref _owner[other])).AsSingle();
+            sum += share * value;
+            weight += share;
+        }
+
+        (sum / weight).StoreUnsafe(ref to[at]);
+    }
+
+    private float One(GBuffers g, float[] from, int at, int place, int end, int reach, int stride, float sharp)
+    {
+        float here = from[at], sum = here, weight = 1;
+        for (var k = -2; k <= 2; k++)
+        {
+            if (k == 0 || (uint)(place + k * reach) >= (uint)end) continue;
+            var other = at + k * reach * stride;
+            if (_owner[other] != _owner[at]) continue;
+            float difference = from[other] - here, bend = g.NormalX[at] * g.NormalX[other] + g.NormalY[at] * g.NormalY[other] + g.NormalZ[at] * g.NormalZ[other];
+            var share = MathF.Max(0, bend * 2 - 1) / (1 + difference * difference * sharp) * (k is 1 or -1 ? Near : Far);
+            sum += share * from[other];
+            weight += share;
+        }
+
+        return sum / weight;
     }
 
     private float Level(float share)
