@@ -12,7 +12,7 @@ namespace LensForge.Generation.Looks;
 /// </summary>
 internal sealed class Noir(int width, int height) : ILookShader
 {
-    private const float Unlit = 0.46f, Grain = 0.013f;
+    private const float Unlit = 0.54f, Grain = 0.013f;
     private readonly ToneField _tone = new(width, height);
     private readonly Halo _halo = new(width, height), _bloom = new(width, height);
     private readonly float[] _grain = new float[3 * width * height];
@@ -63,11 +63,11 @@ internal sealed class Noir(int width, int height) : ILookShader
         float emission = MathF.Min(1, g.EmissionR[at] + g.EmissionG[at] + g.EmissionB[at]);
         if (!sky) value *= Mix(Mix(Unlit, 1, g.Shadow[at]) * Mix(0.55f, 1, g.Occlusion[at]), 1, emission);
         var steep = value * value * (3 - 2 * value);
-        var curved = Mix(value, steep, 0.8f);
+        var curved = Mix(value, steep, 0.62f);
         // Faces keep their middle greys, the lighter the skin the more.
         if (substance == Substance.Skin) curved = Mix(curved, MathF.Sqrt(value) * 0.86f, 0.20f + 0.30f * Ramp(0.04f, 0.34f, frame.Albedo(at)));
         else if (substance == Substance.Eye) curved = Mix(curved, MathF.Sqrt(value), 0.4f);
-        else if (!figure) curved *= sky ? 0.80f : 0.72f;
+        else if (!figure) curved *= 0.82f;
         if (figure) return curved + Edge(frame, at, keySide) * (1 - curved) * (substance == Substance.Eye ? 0 : 1);
         // The ground lifts a little beside dark figures.
         return curved + 0.16f * _halo.Values[at] * (1 - curved) * (1 - curved);
