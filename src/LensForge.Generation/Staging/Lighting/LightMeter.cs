@@ -36,8 +36,12 @@ public static class LightMeter
         // People stand and sit in different light: the scene is exposed for both, and never so that the brightest place burns out.
         var readings = plan.Standing.Take(2).Concat(plan.Seated.Take(2)).Select(mark => MathF.Max(1e-4f, Reading(set, set.Lights, Head(mark), Vector3.UnitZ))).ToArray();
         var light = MathF.Exp(readings.Average(MathF.Log));
+        // Under cloud all is one brightness, and reads as bad weather only when it is kept low.
+        if (set.Atmosphere.Weather != Weather.Clear) aim = (aim.Grey * 0.85f, aim.Half * 0.78f, aim.Bright * 0.7f);
         var exposure = MathF.Min(aim.Grey / (0.18f * light), BrightestGrey * aim.Grey / (0.18f * readings.Max()));
-        if (plan.Kind != SetKind.CarInterior)
+        // A car's own roof and doors fill its view: there faces alone decide.
+        if (plan.Kind == SetKind.CarInterior) exposure *= 1.5f;
+        else
         {
             var view = View(set, plan);
             exposure = MathF.Min(exposure, MathF.Min(aim.Half / view[view.Length / 2], aim.Bright / view[view.Length * 9 / 10]));

@@ -28,7 +28,7 @@ public static class Skies
         new(new(7.0f, 4.3f, 2.7f), 12, 0.03f, new(0.20f, 0.30f, 0.50f), new(1.05f, 0.72f, 0.58f), 0.005f, 0.80f, new(0.90f, 0.97f, 1.14f), new(1.06f, 0.99f, 0.93f), 1.00f),
         new(new(9.6f, 8.7f, 7.2f), 46, 0.02f, new(0.34f, 0.62f, 1.12f), new(0.98f, 1.12f, 1.22f), 0.003f, 0.56f, new(0.93f, 0.99f, 1.09f), new(1.03f, 1.00f, 0.96f), 1.04f),
         new(new(8.4f, 4.7f, 1.9f), 10, 0.03f, new(0.16f, 0.23f, 0.44f), new(1.20f, 0.60f, 0.32f), 0.004f, 0.76f, new(0.86f, 0.96f, 1.18f), new(1.07f, 0.99f, 0.90f), 1.04f),
-        new(new(0.42f, 0.60f, 0.95f), 13, 0.032f, new(0.012f, 0.025f, 0.058f), new(0.045f, 0.080f, 0.135f), 0.006f, 1.95f, new(0.80f, 0.99f, 1.24f), new(1.05f, 1.00f, 0.92f), 0.98f),
+        new(new(0.36f, 0.60f, 1.08f), 13, 0.032f, new(0.012f, 0.025f, 0.058f), new(0.045f, 0.080f, 0.135f), 0.006f, 1.95f, new(0.80f, 0.99f, 1.24f), new(1.05f, 1.00f, 0.92f), 0.98f),
     ];
 
     private static readonly Tone[] Grey =
@@ -53,7 +53,9 @@ public static class Skies
         var coolness = clear && !night ? new Vector3(0.72f, 0.95f, 1.30f) : new Vector3(1.10f, 1.00f, 0.88f);
         var counter = new Light(LightKind.Sun, Vector3.Zero, -toCounter, coolness * ((night ? 0.4f : 0.1f) * Brightness(tone.Key) + 0.18f * Brightness(tone.Horizon)), Radius: 0.3f);
 
-        var fogColour = Vector3.Lerp(tone.Zenith, tone.Horizon, weather == Weather.Fog ? 0.55f : 0.72f) * (clear ? 0.66f : 0.70f);
+        // Low sun colours the sky, not all of the air: distance stays cool against it.
+        var low = clear && time is TimeOfDay.Dawn or TimeOfDay.Dusk;
+        var fogColour = Vector3.Lerp(tone.Zenith, tone.Horizon, weather == Weather.Fog ? 0.55f : low ? 0.4f : 0.72f) * (clear ? 0.62f : 0.66f);
         var cover = weather switch { Weather.Clear => night ? 0.12f : 0.32f, Weather.Fog => 0.5f, _ => 1f };
         var ground = tone.Horizon * new Vector3(0.34f, 0.32f, 0.30f);
         var atmosphere = new Atmosphere(tone.Zenith, tone.Horizon, ground, true, tone.Fog, fogColour, cover, clear && night ? 1f : 0f, weather);
@@ -73,7 +75,7 @@ public static class Skies
             Horizon = tone.Horizon * new Vector3(0.62f, 0.69f, 0.78f),
             Fog = tone.Fog * 1.7f,
             Exposure = tone.Exposure * 1.25f,
-            Saturation = tone.Saturation * 0.9f,
+            Saturation = tone.Saturation * 1.04f,
         },
         Weather.Snow => tone with
         {
@@ -85,12 +87,12 @@ public static class Skies
         },
         Weather.Fog => tone with
         {
-            Key = tone.Key * 0.42f,
-            Zenith = tone.Zenith * 0.92f,
-            Horizon = tone.Horizon * 0.92f,
-            Fog = 0.022f,
+            Key = tone.Key * 0.6f,
+            Zenith = tone.Zenith * new Vector3(0.80f, 0.90f, 1.02f),
+            Horizon = tone.Horizon * new Vector3(0.82f, 0.92f, 1.04f),
+            Fog = 0.019f,
             Exposure = tone.Exposure * 1.08f,
-            Saturation = tone.Saturation * 0.86f,
+            Saturation = tone.Saturation * 1.06f,
         },
         _ => tone,
     };

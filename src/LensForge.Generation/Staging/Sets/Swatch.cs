@@ -29,7 +29,7 @@ public static class Swatch
     private static Vector3 Toned(int hex, float share)
     {
         var colour = Linear(hex);
-        return Vector3.Lerp(new(Vector3.Dot(colour, new(0.2126f, 0.7152f, 0.0722f))), colour, 0.9f) * share;
+        return Vector3.Lerp(new(Vector3.Dot(colour, new(0.2126f, 0.7152f, 0.0722f))), colour, 0.97f) * share;
     }
 
     public static int Darker(int hex, float by = 0.3f) => Mix(hex, 0, by);
