@@ -8,12 +8,14 @@ using LensForge.Domain.Time;
 namespace LensForge.Domain.Takes;
 
 /// <summary>Everything needed to make the same frames again.</summary>
-/// <param name="Width">Pixels, a multiple of 16, 128 to 1920.</param>
+/// <param name="Width">Pixels, a multiple of 16, 128 to 1920; with a quality also 960x540 and 1920x1080.</param>
 /// <param name="Height">Pixels, a multiple of 16, 72 rounded to 80 at least, to 1088.</param>
 /// <param name="KeySteps">Denoising steps of the key frame, 1 to 50.</param>
 /// <param name="FollowSteps">Denoising steps of every other frame, 1 to 50.</param>
 /// <param name="ModelHash">SHA-256 of the model's weights, lower-case hex.</param>
 /// <param name="Look">Null for naturalistic, so that takes from before there were looks keep their fingerprints.</param>
+/// <param name="Quality">Null for takes from before there were any: filmed at their own size.</param>
+/// <param name="Kind">Null for a clip.</param>
 public sealed record Recipe(
     ShotStage Stage,
     int Width,
@@ -23,9 +25,27 @@ public sealed record Recipe(
     int FollowSteps,
     ulong Seed,
     string ModelHash,
-    Look? Look = null)
+    Look? Look = null,
+    Quality? Quality = null,
+    TakeKind? Kind = null)
 {
     public Look LookInForce => Look ?? Looks.Look.Naturalistic;
+
+    /// <summary>Whether it is filmed at the base size and enlarged by its stage.</summary>
+    public bool Enlarged => Quality is not null && Kind is not TakeKind.RenderedStill && Qualities.IsEnlarged(Width, Height);
+
+    /// <summary>Width of what the network paints, and of previews.</summary>
+    public int BaseWidth => Enlarged ? Qualities.BaseWidth : Width;
+
+    public int BaseHeight => Enlarged ? Qualities.BaseHeight : Height;
+
+    public bool IsStill => Kind is TakeKind.Still or TakeKind.RenderedStill;
+
+    /// <summary>Made by the reference renderer, not by the model.</summary>
+    public bool IsRendered => Kind is TakeKind.RenderedStill;
+
+    /// <summary>Pictures that are made; a still's is shown in all frames of the clip.</summary>
+    public int Pictures => IsStill ? 1 : Frames;
 
     public int Frames => Rate.FramesIn(Stage.Length);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LensForge.Domain.Looks;
+using LensForge.Domain.Takes;
 using LensForge.Domain.Time;
 
 namespace LensForge.Generation.Cli;
@@ -56,6 +57,13 @@ public sealed class Arguments
     {
         if (Text(flag) is not { } text) return 1;
         return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw new UsageException($"{flag} takes a whole number from 0 on, not '{text}'.");
+    }
+
+    /// <summary>draft, good or final; null when it is not given.</summary>
+    public Quality? Quality()
+    {
+        if (Text("--quality") is not { } text) return null;
+        return Enum.TryParse<Quality>(text, ignoreCase: true, out var quality) && Enum.IsDefined(quality) ? quality : throw new UsageException($"--quality takes draft, good or final, not '{text}'.");
     }
 
     /// <summary>WxH, even, 128x72 to 1920x1088.</summary>

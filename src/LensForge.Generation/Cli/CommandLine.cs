@@ -15,14 +15,17 @@ public static class CommandLine
 
           plan SCRIPT --json
               prints scenes, shots, characters and the import report
-          still SCRIPT --scene N --shot M --out F.png [--steps K --seed S --size WxH --look LOOK --previews DIR]
-              films the key frame of one shot
-          film SCRIPT --out F.mp4 [--scenes LIST --size WxH --fps 24000/1001 --steps K --seed S --look LOOK --report F.json]
-              films scenes; LIST is 3, 1-3 or 1,4,7; LOOK is {string.Join(", ", OfferedLooks.All.Select(LookNames.Word))}
+          still SCRIPT --scene N --shot M --out F.png [--steps K --seed S --size WxH --quality Q --look LOOK --rendered --previews DIR]
+              films the key frame of one shot; --rendered has the reference renderer draw it instead of the model
+          film SCRIPT --out F.mp4 [--scenes LIST --size WxH --quality Q --fps 24000/1001 --steps K --seed S --look LOOK --report F.json]
+              films scenes; LIST is 3, 1-3 or 1,4,7; Q is draft, good or final; sizes 960x540 and 1920x1080 are filmed at 480x270 and enlarged;
+              LOOK is {string.Join(", ", OfferedLooks.All.Select(LookNames.Word))}
           host --join URL --key KEY [--name NAME --slots N --trust SHA256]
               works for a LensForge server; SHA256 is that of its certificate
           pairs --out DIR --count N [--seed S --size WxH --samples K --looks]
               renders training pairs, with --looks each stage once more in another look
+          upscaler-pairs --out DIR --count N [--crops C --seed S --samples K --model DIR]
+              renders the upscaler's training pairs, C crops of each of N stages
           sheet --out DIR [--count N --seed S --model F.onnx --look LOOK]
               films the held-out sheet that the model card is judged on
           portraits --out DIR --groups N [--seed S]
@@ -46,6 +49,7 @@ public static class CommandLine
         ["film"] = FilmCommand.RunAsync,
         ["host"] = HostCommand.RunAsync,
         ["pairs"] = PairsCommand.RunAsync,
+        ["upscaler-pairs"] = UpscalerPairsCommand.RunAsync,
         ["sheet"] = SheetCommand.RunAsync,
         ["portraits"] = PortraitsCommand.RunAsync,
         ["figures"] = FiguresCommand.RunAsync,

@@ -5,6 +5,7 @@ using LensForge.Domain.Time;
 using LensForge.Generation.Media;
 using LensForge.Generation.Models;
 using LensForge.Generation.Pipelines.Shot;
+using LensForge.Generation.Upscaling;
 
 namespace LensForge.Generation.Cli;
 
@@ -18,7 +19,9 @@ internal static class FilmCommand
         var list = arguments.Text("--scenes");
         var (width, height) = arguments.Size(512, 288);
         var rate = arguments.Rate();
-        var steps = arguments.Whole("--steps", 4, 1, 50);
+        var quality = arguments.Quality() ?? (Qualities.IsEnlarged(width, height) ? Quality.Good : null);
+        var usual = quality is { } chosen ? Qualities.Steps(chosen) : (Key: 8, Follow: 4);
+        var steps = arguments.Whole("--steps", usual.Follow, 1, 50);
         var seed = arguments.Seed();
         var look = arguments.Look();
         var report = arguments.Text("--report");
@@ -27,7 +30,7 @@ internal static class FilmCommand
         var shots = film.Choose(list).SelectMany(scene => scene.Shots).ToArray();
         if (shots.Length == 0) throw new UsageException("There is nothing to film: the script has no scenes.");
         using var model = DenoiserModel.Load();
-        var recipes = shots.Select(shot => new Recipe(film.StageOf(shot), width, height, rate, Math.Max(8, steps), steps, seed, model.Hash, Look: look)).ToArray();
+        var recipes = shots.Select(shot => new Recipe(film.StageOf(shot), width, height, rate, Math.Max(usual.Key, steps), steps, seed, model.Hash, Look: look, Quality: quality)).ToArray();
 
         var started = Stopwatch.GetTimestamp();
         var timings = new FilmTimings();
@@ -37,11 +40,12 @@ internal static class FilmCommand
             var progress = new ProgressBar(context.Errors, recipes.Sum(recipe => recipe.Frames));
             var clips = recipes.Select((_, i) => Path.Combine(folder.FullName, $"{i:0000}.mp4")).ToArray();
             // Two shots in work keep two cores busy: one paints while the other's brief is prepared.
-            var side = Math.Max(1, Environment.ProcessorCount);
+            // One that is enlarged keeps them busy by itself, and its buffers are large.
+            var side = recipes[0].Enlarged ? Math.Max(1, Environment.ProcessorCount / 2) : Math.Max(1, Environment.ProcessorCount);
             Parallel.For(0, recipes.Length, new ParallelOptions { MaxDegreeOfParallelism = side, CancellationToken = context.Cancellation }, i =>
             {
                 using var clip = new ClipWriter(clips[i], width, height, rate);
-                new ShotFilmer(model).Film(recipes[i], new Audience(clip, progress), timings, context.Cancellation);
+                new TakeFilmer(model).Film(recipes[i], new Audience(clip, progress, timings), timings, context.Cancellation);
                 clip.Finish();
             });
             FilmAssembly.Join([.. clips.Select(clip => new FilmSegment(clip, null))], path, width, height, rate, context.Cancellation);
@@ -69,6 +73,7 @@ internal static class FilmCommand
             shots = recipes.Length,
             width = recipes[0].Width,
             height = recipes[0].Height,
+            quality = recipes[0].Quality?.ToString().ToLowerInvariant(),
             fps = recipes[0].Rate.ToString(),
             seconds,
             peakMemoryBytes = Process.GetCurrentProcess().PeakWorkingSet64,
@@ -77,7 +82,7 @@ internal static class FilmCommand
         }, new JsonSerializerOptions { WriteIndented = true }));
     }
 
-    private sealed class Audience(ClipWriter clip, ProgressBar progress) : IShotAudience
+    private sealed class Audience(ClipWriter clip, ProgressBar progress, FilmTimings timings) : IShotAudience
     {
         public void Step(int frame, int step, int steps, ReadOnlySpan<byte> rgb)
         {
@@ -85,7 +90,9 @@ internal static class FilmCommand
 
         public void Frame(int frame, ReadOnlySpan<byte> rgb)
         {
+            var started = Stopwatch.GetTimestamp();
             clip.Add(rgb);
+            timings.Add(FilmingPart.Encode, started);
             progress.Advance();
         }
     }

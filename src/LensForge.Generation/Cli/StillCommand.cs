@@ -3,10 +3,11 @@ using LensForge.Domain.Time;
 using LensForge.Generation.Media;
 using LensForge.Generation.Models;
 using LensForge.Generation.Pipelines.Shot;
+using LensForge.Generation.Upscaling;
 
 namespace LensForge.Generation.Cli;
 
-/// <summary>Films the key frame of one shot into a PNG, with each step's prediction beside it when asked.</summary>
+/// <summary>Films the key frame of one shot into a PNG, or renders it with the reference renderer, with each step's prediction beside it when asked.</summary>
 internal static class StillCommand
 {
     public static Task<int> RunAsync(Arguments arguments, CommandContext context)
@@ -15,20 +16,24 @@ internal static class StillCommand
         var scene = arguments.Required("--scene", "the scene's number");
         var shot = arguments.Required("--shot", "the shot's number or letter");
         var path = arguments.Required("--out", "a PNG file to write");
-        var steps = arguments.Whole("--steps", 8, 1, 50);
         var seed = arguments.Seed();
         var look = arguments.Look();
         var (width, height) = arguments.Size(512, 288);
+        var kind = arguments.Has("--rendered") ? TakeKind.RenderedStill : TakeKind.Still;
+        var quality = arguments.Quality();
+        var enlarged = Qualities.IsEnlarged(width, height);
+        var steps = arguments.Whole("--steps", quality is null && !enlarged && kind == TakeKind.Still ? 8 : Qualities.Steps(quality ?? Quality.Good, kind).Key, 1, 50);
         var previews = arguments.Text("--previews");
         arguments.Finish();
         var film = ScriptFilm.Read(script);
         var planned = film.Shot(film.Scene(scene), shot);
         using var model = DenoiserModel.Load();
-        var recipe = new Recipe(film.StageOf(planned), width, height, FrameRate.Film, steps, 4, seed, model.Hash, Look: look);
+        var recipe = new Recipe(film.StageOf(planned), width, height, FrameRate.Film, steps, 4, seed, model.Hash, Look: look, Quality: quality ?? (enlarged ? Quality.Good : null), Kind: kind);
         var audience = new Audience(recipe, previews);
-        new ShotFilmer(model).Film(recipe, audience, new FilmTimings(), context.Cancellation, frames: 1);
+        new TakeFilmer(model).Film(recipe, audience, new FilmTimings(), context.Cancellation);
         Write(path, audience.Picture, width, height);
         context.Errors.WriteLine($"{planned.Number}: {planned.Reason}");
+        if (recipe.IsRendered) context.Errors.WriteLine("Rendered by the reference renderer, not generated.");
         return Task.FromResult(CommandLine.Done);
     }
 
@@ -47,7 +52,7 @@ internal static class StillCommand
         {
             if (previews is null) return;
             Directory.CreateDirectory(previews);
-            Write(Path.Combine(previews, $"step-{step:00}.png"), rgb.ToArray(), recipe.Width, recipe.Height);
+            Write(Path.Combine(previews, $"step-{step:00}.png"), rgb.ToArray(), recipe.BaseWidth, recipe.BaseHeight);
         }
 
         public void Frame(int frame, ReadOnlySpan<byte> rgb) => Picture = rgb.ToArray();

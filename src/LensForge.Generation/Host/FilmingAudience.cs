@@ -12,31 +12,51 @@ internal sealed class FilmingAudience(WorkOrder order, Recipe recipe, Task<ClipW
     private static readonly TimeSpan BetweenFrames = TimeSpan.FromMilliseconds(100);
     private readonly Jpeg _jpeg = new();
     private readonly long _started = Stopwatch.GetTimestamp();
-    private readonly int _total = recipe.KeySteps + (recipe.Frames - 1) * recipe.FollowSteps;
+    private readonly int _total = recipe.KeySteps + (recipe.Pictures - 1) * recipe.FollowSteps;
     private long _lastShown;
     private long _keyFrameDone;
+    private byte[]? _small;
 
     /// <summary>The key frame as JPEG, once it is finished.</summary>
     public byte[] KeyFrame { get; private set; } = [];
 
     public void Step(int frame, int step, int steps, ReadOnlySpan<byte> rgb) =>
-        tell(new(order.Job, order.Fence, frame, step, steps, step, _total, null, _jpeg.Encode(rgb, recipe.Width, recipe.Height)));
+        tell(new(order.Job, order.Fence, frame, step, steps, step, _total, null, _jpeg.Encode(rgb, recipe.BaseWidth, recipe.BaseHeight)));
 
     public void Frame(int frame, ReadOnlySpan<byte> rgb)
     {
-        clip.GetAwaiter().GetResult().Add(rgb);
+        // A still is held for as long as its shot lasts.
+        for (var shown = 0; shown < (recipe.IsStill ? recipe.Frames : 1); shown++) clip.GetAwaiter().GetResult().Add(rgb);
         if (frame == 0)
         {
             KeyFrame = _jpeg.Encode(rgb, recipe.Width, recipe.Height, quality: 92);
             _keyFrameDone = Stopwatch.GetTimestamp();
         }
-        var last = frame == recipe.Frames - 1;
+        var last = frame == recipe.Pictures - 1;
         if (!last && Stopwatch.GetElapsedTime(_lastShown) < BetweenFrames) return;
         _lastShown = Stopwatch.GetTimestamp();
         var done = recipe.KeySteps + frame * recipe.FollowSteps;
-        double? left = frame < 3 ? null : Stopwatch.GetElapsedTime(_keyFrameDone).TotalSeconds / frame * (recipe.Frames - 1 - frame);
+        double? left = frame < 3 ? null : Stopwatch.GetElapsedTime(_keyFrameDone).TotalSeconds / frame * (recipe.Pictures - 1 - frame);
         var steps = frame == 0 ? recipe.KeySteps : recipe.FollowSteps;
-        tell(new(order.Job, order.Fence, frame, steps, steps, done, _total, left, _jpeg.Encode(rgb, recipe.Width, recipe.Height)));
+        tell(new(order.Job, order.Fence, frame, steps, steps, done, _total, left, Live(rgb)));
+    }
+
+    /// <summary>The frame for those who watch: never larger than the base, so that it is quick on any line.</summary>
+    private byte[] Live(ReadOnlySpan<byte> rgb)
+    {
+        var scale = recipe.Width / recipe.BaseWidth;
+        if (scale == 1) return _jpeg.Encode(rgb, recipe.Width, recipe.Height);
+        _small ??= new byte[recipe.BaseWidth * recipe.BaseHeight * 3];
+        for (var y = 0; y < recipe.BaseHeight; y++)
+        {
+            for (var x = 0; x < recipe.BaseWidth * 3; x++)
+            {
+                var sum = 0;
+                for (var k = 0; k < scale * scale; k++) sum += rgb[((y * scale + k / scale) * recipe.Width + x / 3 * scale + k % scale) * 3 + x % 3];
+                _small[y * recipe.BaseWidth * 3 + x] = (byte)(sum / (scale * scale));
+            }
+        }
+        return _jpeg.Encode(_small, recipe.BaseWidth, recipe.BaseHeight);
     }
 
     public double SecondsSoFar => Stopwatch.GetElapsedTime(_started).TotalSeconds;

@@ -8,6 +8,7 @@ using LensForge.Generation.Pipelines.Shot;
 using LensForge.Generation.Rendering;
 using LensForge.Generation.Staging.Figures;
 using LensForge.Generation.Staging.Lighting;
+using LensForge.Generation.Upscaling;
 
 namespace LensForge.Generation.Host;
 
@@ -51,7 +52,7 @@ public sealed class WorkBench(DenoiserModel model, MediaTransfer media)
         try
         {
             using var audience = new FilmingAudience(order, film.Recipe, opening, tell);
-            steps = new ShotFilmer(model).Film(film.Recipe, audience, new FilmTimings(), cancellation);
+            steps = new TakeFilmer(model).Film(film.Recipe, audience, new FilmTimings(), cancellation);
             (await opening).Finish();
             keyFrame = audience.KeyFrame;
         }

@@ -28,30 +28,36 @@ public sealed class PathTracer
     public static PathTracerLayers RenderLinear(StageFrame frame, int width, int height, int samples, ulong seed, CancellationToken cancel = default, int threads = 0) =>
         new PathTracer(frame).Render(width, height, samples, seed, cancel, threads);
 
-    public PathTracerLayers Render(int width, int height, int samples, ulong seed, CancellationToken cancel = default, int threads = 0)
+    public PathTracerLayers Render(int width, int height, int samples, ulong seed, CancellationToken cancel = default, int threads = 0) =>
+        Render(new(width, height, 0, 0, width, height), samples, seed, cancel, threads);
+
+    /// <summary>Traces a rectangle of a picture: the same pixels as those of the whole.</summary>
+    /// <param name="threads">At most this many at once; 0 for as many as there are cores.</param>
+    public PathTracerLayers Render(PictureWindow window, int samples, ulong seed, CancellationToken cancel = default, int threads = 0)
     {
-        var layers = new PathTracerLayers(width, height);
+        var layers = new PathTracerLayers(window.Width, window.Height);
         if (threads == 1)
         {
-            for (var y = 0; y < height; y++)
+            for (var y = 0; y < window.Height; y++)
             {
                 cancel.ThrowIfCancellationRequested();
-                Row(layers, y, samples, seed);
+                Row(layers, window, y, samples, seed);
             }
 
             return layers;
         }
 
         var options = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = threads <= 0 ? -1 : threads };
-        Parallel.For(0, height, options, y => Row(layers, y, samples, seed));
+        Parallel.For(0, window.Height, options, y => Row(layers, window, y, samples, seed));
         return layers;
     }
 
-    private void Row(PathTracerLayers layers, int y, int samples, ulong seed)
+    private void Row(PathTracerLayers layers, PictureWindow window, int y, int samples, ulong seed)
     {
-        for (var x = 0; x < layers.Width; x++)
+        for (var x = 0; x < window.Width; x++)
         {
-            var pixel = y * layers.Width + x;
+            int px = window.Left + x, py = window.Top + y;
+            var pixel = py * window.OfWidth + px;
             var total = new Sums();
             var fogSamples = (samples + FogEvery - 1) / FogEvery;
             for (var k = 0; k < samples; k++)
@@ -59,10 +65,10 @@ public sealed class PathTracer
                 var random = new PathRandom(PathRandom.Mix(seed, pixel, k));
                 var sampler = new PathSampler(PathRandom.Mix(seed, pixel, -1), k, samples);
                 var fogSampler = new PathSampler(PathRandom.Mix(seed, pixel, -2), k / FogEvery, fogSamples);
-                Sample(layers.Width, layers.Height, x, y, in sampler, in fogSampler, k % FogEvery == 0 ? samples / (float)fogSamples : 0f, ref random, ref total);
+                Sample(window.OfWidth, window.OfHeight, px, py, in sampler, in fogSampler, k % FogEvery == 0 ? samples / (float)fogSamples : 0f, ref random, ref total);
             }
 
-            total.Store(layers, pixel, samples);
+            total.Store(layers, y * window.Width + x, samples);
         }
     }
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace LensForge.Generation.Pipelines.Shot;
 
-public enum FilmingPart { Staging, Raster, Light, Brief, Network, Encode }
+public enum FilmingPart { Staging, Raster, Light, Brief, Network, Encode, LargeRaster, Upscale }
 
 /// <summary>Where filming time goes, summed over all threads.</summary>
 public sealed class FilmTimings

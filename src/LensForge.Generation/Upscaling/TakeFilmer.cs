@@ -1,0 +1,30 @@
+using LensForge.Domain.Takes;
+using LensForge.Generation.Models;
+using LensForge.Generation.Pipelines.Shot;
+
+namespace LensForge.Generation.Upscaling;
+
+/// <summary>
+/// Films a take as its recipe says: at its own size; at the base size and enlarged; as a still; or as a still by the reference renderer.
+/// Steps are shown at the recipe's base size, frames are delivered at its full size.
+/// </summary>
+public sealed class TakeFilmer(DenoiserModel model)
+{
+    private static readonly Lazy<UpscalerModel> Shipped = new(() => UpscalerModel.Load());
+
+    /// <summary>Films all pictures of the take, or <paramref name="frames"/> of them from <paramref name="first"/> on.</summary>
+    /// <returns>Network steps run; of a rendered still, strips traced.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled between two steps, tiles or strips.</exception>
+    public int Film(Recipe recipe, IShotAudience audience, FilmTimings timings, CancellationToken cancellation, int? frames = null, int first = 0)
+    {
+        if (recipe.IsStill) frames = 1;
+        if (recipe.IsRendered) return new RenderedStill(recipe).Render(first, audience, cancellation);
+        if (!recipe.Enlarged) return new ShotFilmer(model).Film(recipe, audience, timings, cancellation, frames, first);
+
+        using var enlarging = new EnlargingAudience(Shipped.Value, recipe, audience, timings, cancellation);
+        var painted = recipe with { Width = recipe.BaseWidth, Height = recipe.BaseHeight, Quality = null };
+        var steps = new ShotFilmer(model).Film(painted, enlarging, timings, cancellation, frames, first);
+        enlarging.Finish();
+        return steps;
+    }
+}
