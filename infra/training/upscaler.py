@@ -301,8 +301,8 @@ def export(run, folder):
         network.load_state_dict(torch.load(os.path.join(run, f"checkpoint-{scale}.pt"), map_location="cpu")["average"])
         network.eval()
         torch.manual_seed(scale)
-        base, guide = torch.rand(1, 3, 12, 14), torch.rand(1, QUANTITIES, 12 * scale, 14 * scale) * 0.5
-        guide[:, :3] = torch.log2(torch.rand(1, 3, 12 * scale, 14 * scale) + GUIDE_DARK) * GUIDE_SCALE
+        base, guide = torch.rand(1, 3, 12, 12), torch.rand(1, QUANTITIES, 12 * scale, 12 * scale) * 0.5
+        guide[:, :3] = torch.log2(torch.rand(1, 3, 12 * scale, 12 * scale) + GUIDE_DARK) * GUIDE_SCALE
         cells, _, _ = inputs(base, guide, scale)
         path = os.path.join(folder, f"upscaler-{scale}.onnx")
         torch.onnx.export(network, cells, path, opset_version=16, input_names=["cells"], output_names=["told"], dynamic_axes={"cells": {2: "height_in", 3: "width_in"}, "told": {2: "height", 3: "width"}})

@@ -68,7 +68,8 @@ public sealed record RenderTurnaround(string Looks, Appearance Appearance) : Wor
 public sealed record AssembleFilm(int Width, int Height, FrameRate Rate, IReadOnlyList<FilmPart> Parts) : Work;
 
 /// <param name="ClipHash">The take's clip; null when the shot is unfilmed, then <paramref name="StillHash"/> is held for <paramref name="Frames"/>.</param>
-public sealed record FilmPart(string? ClipHash, string? StillHash, int Frames);
+/// <param name="Fit">True for a clip of another size or rate than the film's, which is encoded anew to fit.</param>
+public sealed record FilmPart(string? ClipHash, string? StillHash, int Frames, bool? Fit = null);
 
 /// <summary>News of a running job. <see cref="Jpeg"/> is null when only figures changed.</summary>
 /// <param name="Frame">Frame of the shot that the picture shows, from 0.</param>

@@ -103,7 +103,7 @@ public sealed class WorkBench(DenoiserModel model, MediaTransfer media)
         {
             var path = Path.Combine(folder, $"{parts.Count:0000}.{(part.ClipHash is null ? "jpg" : "mp4")}");
             await media.DownloadAsync(part.ClipHash ?? part.StillHash ?? throw new MediaException("A part of the film has neither clip nor still."), path, cancellation);
-            parts.Add(new(path, part.ClipHash is null ? part.Frames : null));
+            parts.Add(new(path, part.ClipHash is null ? part.Frames : null, part.Fit ?? false));
         }
         var film = Path.Combine(folder, "film.mp4");
         FilmAssembly.Join(parts, film, assemble.Width, assemble.Height, assemble.Rate, cancellation);

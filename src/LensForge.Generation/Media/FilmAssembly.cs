@@ -3,7 +3,8 @@ using LensForge.Domain.Time;
 namespace LensForge.Generation.Media;
 
 /// <param name="Path">A clip, or a still held for <paramref name="StillFrames"/> frames.</param>
-public readonly record struct FilmSegment(string Path, int? StillFrames);
+/// <param name="Fit">A clip of another size or rate than the film's, encoded anew to fit.</param>
+public readonly record struct FilmSegment(string Path, int? StillFrames, bool Fit = false);
 
 /// <summary>Joins clips of one size and rate, frame for frame, without encoding them again; stills are encoded the same way first.</summary>
 public static class FilmAssembly
@@ -30,6 +31,16 @@ public static class FilmAssembly
                     [
                         "-hide_banner", "-loglevel", "error", "-y", "-loop", "1", "-framerate", rate.ToString(), "-i", segment.Path, "-frames:v", frames.ToString(),
                         "-vf", $"scale={width}:{height}:out_color_matrix=bt709:out_range=tv", "-r", rate.ToString(), "-threads", "1", "-an", .. Ffmpeg.FilmOutput(clip, rate),
+                    ], cancellation);
+                }
+                else if (segment.Fit)
+                {
+                    clip = segment.Path + ".fit.mp4";
+                    made.Add(clip);
+                    Run(
+                    [
+                        "-hide_banner", "-loglevel", "error", "-y", "-i", segment.Path,
+                        "-vf", $"scale={width}:{height}:flags=lanczos", "-r", rate.ToString(), "-threads", "1", "-an", .. Ffmpeg.FilmOutput(clip, rate),
                     ], cancellation);
                 }
                 lines.Add($"file '{Path.GetFullPath(clip).Replace("'", "'\\''")}'");

@@ -38,7 +38,7 @@ public sealed record QueueWords(bool Filming, string Host, bool HostMissing, str
     public static string Step(QueueEntry entry, TakeSheet take)
     {
         var (recipe, follow) = (take.Recipe, entry.StepsDone - take.Recipe.KeySteps);
-        return follow <= 0
+        return follow <= 0 || recipe.IsStill
             ? $"step {entry.Step} of {entry.Steps}"
             : string.Create(CultureInfo.InvariantCulture, $"frame {Math.Min(recipe.Frames, 1 + (follow + recipe.FollowSteps - 1) / recipe.FollowSteps)} of {recipe.Frames}");
     }

@@ -75,4 +75,33 @@ public sealed class TakeDeciderTests
     private static IReadOnlyList<TakeEvent> Decide(TakeCommand command, params TakeEvent[] given) => TakeDecider.Decide(Take.Fold(given), command);
 
     private static void Then(IReadOnlyList<TakeEvent> happened, params TakeEvent[] expected) => Assert.Equal(expected, happened);
+
+    [Fact]
+    public void recipes_from_before_there_were_qualities_keep_their_fingerprint()
+    {
+        var json = System.Text.Json.JsonSerializer.Serialize(Recipe, DomainJson.Options);
+        Assert.DoesNotContain("quality", json);
+        Assert.DoesNotContain("kind\":\"clip", json);
+        Assert.Equal(Recipe.Fingerprint(), System.Text.Json.JsonSerializer.Deserialize<Recipe>(json, DomainJson.Options)!.Fingerprint());
+    }
+
+    [Fact]
+    public void large_sizes_are_filmed_with_a_quality_only()
+    {
+        var large = Recipe with { Width = 1920, Height = 1080 };
+        Assert.Throws<RefusedException>(() => TakeDecider.Decide(Take.None, Request with { Recipe = large }));
+        Assert.Single(TakeDecider.Decide(Take.None, Request with { Recipe = large with { Quality = Quality.Draft } }));
+        Assert.Single(TakeDecider.Decide(Take.None, Request with { Recipe = large with { Quality = Quality.Final, Kind = TakeKind.RenderedStill } }));
+        Assert.Throws<RefusedException>(() => TakeDecider.Decide(Take.None, Request with { Recipe = large with { Quality = Quality.Draft, Height = 1000 } }));
+    }
+
+    [Fact]
+    public void what_is_enlarged_is_previewed_at_the_base_size()
+    {
+        var large = Recipe with { Width = 960, Height = 540, Quality = Quality.Good };
+        Assert.Equal((480, 270), (large.BaseWidth, large.BaseHeight));
+        Assert.Equal((Recipe.Width, Recipe.Height), (Recipe.BaseWidth, Recipe.BaseHeight));
+        var rendered = large with { Kind = TakeKind.RenderedStill };
+        Assert.Equal((960, 540, 1), (rendered.BaseWidth, rendered.BaseHeight, rendered.Pictures));
+    }
 }

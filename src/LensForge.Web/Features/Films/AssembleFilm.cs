@@ -27,7 +27,7 @@ public sealed class AssembleFilmHandler(Decisions desk, ProjectionService projec
         var parts = shots
             .Where(shot => takes[shot.Id] is not null || sheet.Drawings.ContainsKey(shot.Id))
             .Select(shot => takes[shot.Id] is { } take
-                ? new FilmPart(take.ClipHash, null, take.Frames)
+                ? new FilmPart(take.ClipHash, null, take.Frames, (take.Recipe.Width, take.Recipe.Height, take.Recipe.Rate) == (largest.Width, largest.Height, largest.Rate) ? null : true)
                 : new FilmPart(null, sheet.Drawings[shot.Id], largest.Rate.FramesIn(shot.Stage.Length)))
             .ToList();
         var cut = new FilmCut(largest.Width, largest.Height, largest.Rate, parts);

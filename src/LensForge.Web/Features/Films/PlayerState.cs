@@ -8,7 +8,10 @@ using LensForge.Web.Projections;
 namespace LensForge.Web.Features.Films;
 
 /// <summary>One shot of the cut as the player shows it.</summary>
-public sealed record CutShot(ShotId Id, string Number, string Title, int Scene, bool Filmed, bool Stale, Length Length, PlayerPart Part);
+public sealed record CutShot(ShotId Id, string Number, string Title, int Scene, bool Filmed, bool Stale, bool Rendered, Length Length, PlayerPart Part)
+{
+    public string Said => $"{Number}, {Title}" + (Rendered ? ", rendered, not generated" : "");
+}
 
 /// <summary>The cut that is played: the whole film or one scene, chosen takes and, where there is none, drawings.</summary>
 public sealed class PlayerState
@@ -20,6 +23,8 @@ public sealed class PlayerState
     public Length Length => Shots.Aggregate(new Length(0), (sum, shot) => sum + shot.Length);
 
     public int Stale => Shots.Count(shot => shot.Stale);
+
+    public int Rendered => Shots.Count(shot => shot.Rendered);
 
     public int Filmed => Shots.Count(shot => shot.Filmed);
 
@@ -49,7 +54,7 @@ public sealed class PlayerState
             length.Milliseconds / 1000.0,
             shot.Shot.Number,
             [.. shot.Shot.Dialogue.Select(Cue)]);
-        return new(shot.Id, shot.Shot.Number, ShotWords.Title(shot.Shot), scene, take is not null, take?.Stale is not null, length, part);
+        return new(shot.Id, shot.Shot.Number, ShotWords.Title(shot.Shot), scene, take is not null, take?.Stale is not null, take?.Recipe.IsRendered ?? false, length, part);
     }
 
     private static PlayerCue Cue(Speech speech) =>

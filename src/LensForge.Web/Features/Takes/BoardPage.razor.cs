@@ -21,6 +21,9 @@ public sealed partial class BoardPage : ProductionPage
     /// <summary>Width of previews that are asked for here; null for the usual one.</summary>
     [SupplyParameterFromQuery] public int? Size { get; set; }
 
+    /// <summary>Draft, good or final; null for good.</summary>
+    [SupplyParameterFromQuery(Name = "quality")] public string? Asked { get; set; }
+
     [Inject] public required FilmingFloor Floor { get; init; }
 
     [Inject] public required TakeCommands Takes { get; init; }
@@ -29,9 +32,9 @@ public sealed partial class BoardPage : ProductionPage
 
     private bool AllAsked => _board.FilmedCount + _board.UnderWay >= _board.ShotCount;
 
-    private bool Large => Size == PreviewSettings.Large.Width;
+    private Quality Chosen => Enum.TryParse<Quality>(Asked, ignoreCase: true, out var quality) && Enum.IsDefined(quality) ? quality : Quality.Good;
 
-    private PreviewSettings Settings => Large ? PreviewSettings.Large : PreviewSettings.Usual;
+    private PreviewSettings Settings => PreviewSettings.Of(Size, Chosen);
 
     public override ValueTask DisposeAsync()
     {
@@ -75,8 +78,11 @@ public sealed partial class BoardPage : ProductionPage
 
     private void Select(ShotId shot) => Addresses.NavigateTo(Addresses.GetUriWithQueryParameter("shot", shot.Value), replace: true);
 
-    private void SizeIs(bool large) =>
-        Addresses.NavigateTo(Addresses.GetUriWithQueryParameter("size", large ? PreviewSettings.Large.Width : (int?)null), replace: true);
+    private void SizeIs(int width) =>
+        Addresses.NavigateTo(Addresses.GetUriWithQueryParameter("size", width == PreviewSettings.Usual.Width ? null : (int?)width), replace: true);
+
+    private void QualityIs(Quality quality) =>
+        Addresses.NavigateTo(Addresses.GetUriWithQueryParameter("quality", quality == Quality.Good ? null : quality.ToString().ToLowerInvariant()), replace: true);
 
     private string PlayAddress(int? scene, ShotId? shot = null) =>
         $"/productions/{Id}/player" + (scene is null ? "" : $"?scene={scene}") + (shot is null ? "" : $"&shot={Uri.EscapeDataString(shot.Value.Value)}");
@@ -101,6 +107,9 @@ public sealed partial class BoardPage : ProductionPage
 
     private Task FilmAgainAsync() =>
         _board.Selected is { } tile ? Me.TryAsync(person => Takes.Preview.ShotAgainAsync(Id, tile.Id, person, Settings)) : Task.CompletedTask;
+
+    private Task StillAsync(TakeKind kind) =>
+        _board.Selected is { } tile ? Me.TryAsync(person => Takes.Preview.ShotAgainAsync(Id, tile.Id, person, PreviewSettings.Of(Size, Chosen, kind))) : Task.CompletedTask;
 
     private Task CancelAsync(Guid take) => Me.TryAsync(person => Takes.Cancel.RunAsync(take, person));
 

@@ -108,7 +108,7 @@ public sealed class BoardState
     {
         TileStage.Filming => Filming(entry!, current!),
         TileStage.Waiting => entry is null ? "asked for" : $"waits, {Ordinal(entry.Position)} in line",
-        TileStage.Filmed => $"filmed, take {chosen!.Number}" + (last is { Stage: TakeStage.Failed } ? $"; take {last.Number} failed" : ""),
+        TileStage.Filmed => (chosen!.Recipe.IsRendered ? "rendered, not generated" : chosen.Recipe.IsStill ? "filmed, a still" : "filmed") + $", take {chosen.Number}" + (last is { Stage: TakeStage.Failed } ? $"; take {last.Number} failed" : ""),
         TileStage.Stale => "stale: " + ShotWords.Of(chosen!.Stale!.Changes),
         TileStage.Failed => $"take {last!.Number} failed",
         TileStage.Cancelled => "cancelled",
