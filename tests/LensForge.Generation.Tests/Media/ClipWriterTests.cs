@@ -50,6 +50,24 @@ public sealed class ClipWriterTests : IDisposable
     }
 
     [Fact]
+    public void a_clip_of_another_size_is_fitted_into_the_film()
+    {
+        var small = Clip("small.mp4", 6, FrameRate.Film, 30);
+        var large = Path.Combine(_folder.FullName, "large.mp4");
+        using (var clip = new ClipWriter(large, 256, 144, FrameRate.Film))
+        {
+            for (var frame = 0; frame < 5; frame++) clip.Add(new byte[256 * 144 * 3]);
+            clip.Finish();
+        }
+        var film = Path.Combine(_folder.FullName, "film.mp4");
+        FilmAssembly.Join([new(large, null), new(small, null, Fit: true)], film, 256, 144, FrameRate.Film, CancellationToken.None);
+        var stream = Probe(film);
+        Assert.Equal("11", stream.GetProperty("nb_read_frames").GetString());
+        Assert.Equal((256, 144), (stream.GetProperty("width").GetInt32(), stream.GetProperty("height").GetInt32()));
+        Assert.Equal(["film.mp4", "large.mp4", "small.mp4"], _folder.GetFiles().Select(file => file.Name).Order());
+    }
+
+    [Fact]
     public void a_folder_that_is_not_there_gives_a_clear_message()
     {
         using var clip = new ClipWriter(Path.Combine(_folder.FullName, "nowhere", "a.mp4"), 128, 72, FrameRate.Film);
