@@ -192,9 +192,9 @@ def train(options):
         optimizer.load_state_dict(state["optimizer"])
         average, step, spent = state["average"], state["step"], state["seconds"]
         torch.manual_seed(options.seed + step)
-    total, began, seen = 60 * (options.total_minutes or options.minutes), time.time(), []
+    total, began, seen, sets = 60 * (options.total_minutes or options.minutes), time.time(), [], None
     while time.time() - began < 60 * options.minutes:
-        if step % 100 == 0:
+        if sets is None or step % 100 == 0:
             # Folders may still be growing.
             sets = [Crops(folder, options.scale) for folder in options.pairs]
         done = min(1.0, (spent + time.time() - began) / total)

@@ -27,6 +27,8 @@ public static class TakeDecider
         var enlarged = recipe.Quality is not null && Qualities.IsEnlarged(recipe.Width, recipe.Height);
         if (!enlarged && (recipe.Width is < 128 or > 1920 || recipe.Height is < 80 or > 1088 || recipe.Width % 16 != 0 || recipe.Height % 16 != 0))
             throw new RefusedException($"{recipe.Width}x{recipe.Height} is not a size that can be filmed: 960x540, 1920x1080, or 128x80 to 1920x1088 in multiples of 16.");
+        if (recipe.IsRendered && recipe.LookInForce != Look.Naturalistic)
+            throw new RefusedException("The reference renderer draws the naturalistic look only. Film the still instead.");
         if (recipe.KeySteps is < 1 or > 50 || recipe.FollowSteps is < 1 or > 50)
             throw new RefusedException("Steps go from 1 to 50.");
         OfferedLooks.Require(recipe.LookInForce);

@@ -1,3 +1,4 @@
+using LensForge.Domain.Looks;
 using LensForge.Domain.Takes;
 using LensForge.Domain.Time;
 using LensForge.Generation.Media;
@@ -21,6 +22,7 @@ internal static class StillCommand
         var (width, height) = arguments.Size(512, 288);
         var kind = arguments.Has("--rendered") ? TakeKind.RenderedStill : TakeKind.Still;
         var quality = arguments.Quality();
+        if (kind == TakeKind.RenderedStill && look != Look.Naturalistic) throw new UsageException("--rendered draws the naturalistic look only. Leave out --look or --rendered.");
         var enlarged = Qualities.IsEnlarged(width, height);
         var steps = arguments.Whole("--steps", quality is null && !enlarged && kind == TakeKind.Still ? 8 : Qualities.Steps(quality ?? Quality.Good, kind).Key, 1, 50);
         var previews = arguments.Text("--previews");

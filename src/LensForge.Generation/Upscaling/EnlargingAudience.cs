@@ -69,7 +69,7 @@ internal sealed class EnlargingAudience : IShotAudience, IDisposable
             var rasterizer = new Rasterizer(_recipe.Width, _recipe.Height);
             var buffers = new GBuffers(_recipe.Width, _recipe.Height);
             var rgb = new byte[_recipe.Width * _recipe.Height * 3];
-            using var upscaler = new Upscaler(model, _recipe.BaseWidth, _recipe.BaseHeight, scale);
+            using var upscaler = new Upscaler(model, _recipe.BaseWidth, _recipe.BaseHeight, scale, _recipe.LookInForce);
             while (Next() is { } painted)
             {
                 var started = Stopwatch.GetTimestamp();

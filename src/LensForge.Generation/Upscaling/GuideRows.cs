@@ -16,11 +16,11 @@ internal static class GuideRows
 {
     public const int Quantities = 12;
     public const float Dark = 0.02f, Scale = 0.25f;
-    private const float Brightest = 4f;
+    private const float Brightest = 4f, Plain = 0.3f;
 
     /// <param name="g">As wide as a multiple of eight.</param>
     /// <param name="row">Receives Quantities * Width values.</param>
-    public static void Write(GBuffers g, CameraView camera, int y, Span<float> row)
+    public static void Write(GBuffers g, CameraView camera, int y, Span<float> row, GuideColours colours = GuideColours.All)
     {
         var width = g.Width;
         var blur = 64f * camera.Aperture / (2 * camera.TanHalfWidth * camera.FocusMetres);
@@ -28,9 +28,15 @@ internal static class GuideRows
         for (var x = 0; x < width; x += PixelLanes.Count)
         {
             var at = y * width + x;
-            PixelLanes.Store(Logarithm(g.AlbedoR, g.EmissionR, at), row, x);
-            PixelLanes.Store(Logarithm(g.AlbedoG, g.EmissionG, at), row, width + x);
-            PixelLanes.Store(Logarithm(g.AlbedoB, g.EmissionB, at), row, 2 * width + x);
+            Vector256<float> red = Light(g.AlbedoR, g.EmissionR, at), green = Light(g.AlbedoG, g.EmissionG, at), blue = Light(g.AlbedoB, g.EmissionB, at);
+            if (colours != GuideColours.All)
+            {
+                red = green = blue = colours == GuideColours.None ? Vector256.Create(Plain) : PlaneLanes.Luminance(red, green, blue);
+            }
+
+            PixelLanes.Store(Logarithm(red), row, x);
+            PixelLanes.Store(Logarithm(green), row, width + x);
+            PixelLanes.Store(Logarithm(blue), row, 2 * width + x);
             Vector256<float> nx = PixelLanes.Load(g.NormalX, at), ny = PixelLanes.Load(g.NormalY, at), nz = PixelLanes.Load(g.NormalZ, at);
             PixelLanes.Store(Along(nx, ny, nz, camera.Right), row, 3 * width + x);
             PixelLanes.Store(Along(nx, ny, nz, camera.Up), row, 4 * width + x);
@@ -69,11 +75,11 @@ internal static class GuideRows
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Logarithm(float[] albedo, float[] emission, int at)
-    {
-        var light = Vector256.Max(PixelLanes.Load(albedo, at) + PixelLanes.Load(emission, at), Vector256<float>.Zero);
-        return Log2(Vector256.Min(light, Vector256.Create(Brightest)) + Vector256.Create(Dark)) * Vector256.Create(Scale);
-    }
+    private static Vector256<float> Light(float[] albedo, float[] emission, int at) =>
+        PlaneLanes.Clamp(PixelLanes.Load(albedo, at) + PixelLanes.Load(emission, at), 0f, Brightest);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Logarithm(Vector256<float> light) => Log2(light + Vector256.Create(Dark)) * Vector256.Create(Scale);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Along(Vector256<float> x, Vector256<float> y, Vector256<float> z, Vector3 axis) =>

@@ -1,3 +1,4 @@
+using LensForge.Domain.Looks;
 using LensForge.Generation.Models;
 using LensForge.Generation.Rendering;
 using LensForge.Generation.Staging;
@@ -17,6 +18,7 @@ public sealed class Upscaler : IDisposable
     private readonly InferenceSession _session;
     private readonly RunOptions _run = new();
     private readonly int _width, _height, _rows;
+    private readonly GuideColours _colours;
     private readonly BasePixels _pixels;
     private readonly UpscalerBlend _blend;
     private readonly float[] _cells, _told, _row;
@@ -24,10 +26,11 @@ public sealed class Upscaler : IDisposable
 
     /// <param name="width">Of the base picture: a multiple of eight.</param>
     /// <param name="scale">2 or 4.</param>
-    public Upscaler(UpscalerModel model, int width, int height, int scale, int tileRows = TileRows)
+    public Upscaler(UpscalerModel model, int width, int height, int scale, Look look = Look.Naturalistic, int tileRows = TileRows)
     {
         if (width % 8 != 0) throw new ArgumentException($"The base picture's width is a multiple of 8, not {width}.", nameof(width));
         (_session, _width, _height, Scale) = (model.Session(scale), width, height, scale);
+        _colours = GuideColoursOfLooks.Of(look);
         _rows = Math.Min(tileRows, height);
         _pixels = new(width, _rows);
         _blend = new(width, _rows, scale);
@@ -58,7 +61,7 @@ public sealed class Upscaler : IDisposable
                 var y = Math.Clamp(top + row - BasePixels.Margin, 0, _height - 1) * Scale;
                 for (var down = 0; down < Scale; down++)
                 {
-                    GuideRows.Write(g, camera, y + down, _row);
+                    GuideRows.Write(g, camera, y + down, _row, _colours);
                     Sort(row, down);
                 }
             }

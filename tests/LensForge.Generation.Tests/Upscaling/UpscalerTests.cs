@@ -108,7 +108,7 @@ public sealed class UpscalerTests : IDisposable
 
     private byte[] Enlarged(byte[] picture, StageFrame staged, GBuffers buffers, int scale, int rows)
     {
-        using var upscaler = new Upscaler(_model, Width, Height, scale, rows);
+        using var upscaler = new Upscaler(_model, Width, Height, scale, tileRows: rows);
         var rgb = new byte[buffers.Width * buffers.Height * 3];
         upscaler.Enlarge(picture, buffers, staged.Camera, rgb, CancellationToken.None);
         return rgb;
