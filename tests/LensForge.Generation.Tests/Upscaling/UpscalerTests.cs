@@ -30,9 +30,9 @@ public sealed class UpscalerTests : IDisposable
     }
 
     [Theory]
-    [InlineData(2)]
-    [InlineData(4)]
-    public void brings_back_what_the_full_size_surfaces_show(int scale)
+    [InlineData(2, 0.85)]
+    [InlineData(4, 0.5)]
+    public void brings_back_what_the_full_size_surfaces_show(int scale, double most)
     {
         var (staged, buffers) = Frame(scale);
         var full = Flat(buffers);
@@ -49,7 +49,7 @@ public sealed class UpscalerTests : IDisposable
             }
         }
 
-        Assert.True(learned < 0.5 * repeated, $"squared error {learned:0} against {repeated:0} of repeated pixels");
+        Assert.True(learned < most * repeated, $"squared error {learned:0} against {repeated:0} of repeated pixels");
     }
 
     [Theory]
