@@ -82,6 +82,23 @@ public sealed class CastPageTests
         await Assertions.Expect(page.Locator(".turnaround h2")).ToHaveTextAsync("ANSELM");
         await Assertions.Expect(page.Locator("[data-person=ANSELM]")).ToBeFocusedAsync();
         Assert.Contains("who=ANSELM", page.Url, StringComparison.Ordinal);
+
+        // A picture of Ida as a reference for him: it proposes, and changes nothing until something is taken over.
+        var picture = await (await page.APIRequest.GetAsync(server.Address + first)).BodyAsync();
+        var file = page.GetByLabel("Choose a reference picture");
+        await Assertions.Expect(file).ToBeDisabledAsync();
+        await page.GetByLabel("Who it shows, and why it may be used").FillAsync("A figure of our own, rendered here.");
+        await Assertions.Expect(file).ToBeEnabledAsync();
+        await file.SetInputFilesAsync(new FilePayload { Name = "ida.jpg", MimeType = "image/jpeg", Buffer = picture });
+        var take = page.GetByRole(AriaRole.Button, new() { Name = "Take over topColour" });
+        await take.WaitForAsync(new() { Timeout = Deeds.FilmingPatience });
+        Assert.Empty(await page.FaultsAsync());
+        await page.Locator(".reference").ScrollIntoViewIfNeededAsync();
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, "cast-reference.png") });
+        await Assertions.Expect(page.Locator(".turnaround")).ToContainTextAsync("as proposed from the script");
+        await take.ClickAsync();
+        await Assertions.Expect(page.Locator(".turnaround")).ToContainTextAsync("changed by people");
+        await Assertions.Expect(take).ToHaveCountAsync(0);
         Assert.EndsWith("/board", board, StringComparison.Ordinal);
         Assert.Empty(windows.Complaints);
     }

@@ -53,6 +53,7 @@ public sealed record WorkOrder(Guid Job, long Fence, Work Work);
 [JsonDerivedType(typeof(DrawStages), "drawStages")]
 [JsonDerivedType(typeof(AssembleFilm), "assembleFilm")]
 [JsonDerivedType(typeof(RenderTurnaround), "renderTurnaround")]
+[JsonDerivedType(typeof(ReadReference), "readReference")]
 public abstract record Work;
 
 /// <summary>Film one take.</summary>
@@ -63,6 +64,10 @@ public sealed record DrawStages(IReadOnlyList<Stages.ShotStage> Stages) : Work;
 
 /// <summary>Render somebody's looks from all sides by the reference renderer: front, three-quarter, profile, back, head; JPEG, one media hash each, in order.</summary>
 public sealed record RenderTurnaround(string Looks, Appearance Appearance) : Work;
+
+/// <summary>Say what somebody in an uploaded picture looks like. The picture is fetched by its hash.</summary>
+/// <param name="PictureKind">"jpg" or "png".</param>
+public sealed record ReadReference(Guid Reference, string Picture, string PictureKind) : Work;
 
 /// <summary>Join shots into one MP4.</summary>
 public sealed record AssembleFilm(int Width, int Height, FrameRate Rate, IReadOnlyList<FilmPart> Parts) : Work;
@@ -83,4 +88,5 @@ public sealed record HostNews(Guid Job, long Fence, int Frame, int Step, int Ste
 /// <param name="StillHashes">Of a take: its key frame as JPEG. Of drawings: one each, in order.</param>
 /// <param name="Seconds">Machine seconds used.</param>
 /// <param name="Provider">Where it ran.</param>
-public sealed record WorkResult(Guid Job, long Fence, string? ClipHash, IReadOnlyList<string> StillHashes, int StepsRun, double Seconds, string Provider);
+/// <param name="Looks">Of a reference picture: what it says; else null.</param>
+public sealed record WorkResult(Guid Job, long Fence, string? ClipHash, IReadOnlyList<string> StillHashes, int StepsRun, double Seconds, string Provider, IReadOnlyList<ProposedLook>? Looks = null);

@@ -27,6 +27,9 @@ public sealed record Production(
 
     public LookBook LookBook { get; private init; } = LookBook.None;
 
+    /// <summary>Reference pictures that are being read.</summary>
+    public ImmutableHashSet<Guid> OpenReferences { get; private init; } = [];
+
     public bool IsOpen => Name is not null;
 
     public static Production Fold(IEnumerable<ProductionEvent> events) => events.Aggregate(None, Apply);
@@ -49,6 +52,9 @@ public sealed record Production(
         TurnaroundRendered rendered => state with { Turnarounds = state.Turnarounds.SetItem(rendered.Looks, TurnaroundState.Rendered) },
         TurnaroundFailed failed => state with { Turnarounds = state.Turnarounds.SetItem(failed.Looks, TurnaroundState.Failed) },
         StagesDrawn drawn when drawn.Revision == state.Planned?.Revision => state with { Drawings = state.Drawings.SetItems(drawn.Drawings) },
+        ReferenceOffered offered => state with { OpenReferences = state.OpenReferences.Add(offered.Reference) },
+        ReferenceRead read => state with { OpenReferences = state.OpenReferences.Remove(read.Reference) },
+        ReferenceFailed failed => state with { OpenReferences = state.OpenReferences.Remove(failed.Reference) },
         TakeChosen chosen => state with { Chosen = state.Chosen.SetItem(chosen.Shot, chosen.Take) },
         FilmRequested requested => state with { Films = state.Films.SetItem(requested.Film, new(requested.Cut, null, null)) },
         FilmCancelled cancelled => state.WithFilm(cancelled.Film, film => film with { Cancelled = true }),

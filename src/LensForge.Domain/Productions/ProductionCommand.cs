@@ -36,6 +36,12 @@ public sealed record ChooseSceneLook(int Scene, Look? Look) : ProductionCommand;
 /// <param name="Look">Null: as the scene.</param>
 public sealed record ChooseShotLook(ShotId Shot, Look? Look) : ProductionCommand;
 
+public sealed record OfferReference(Guid Reference, string Character, string Picture, string Kind, string Consent) : ProductionCommand;
+
+public sealed record RecordReference(Guid Reference, IReadOnlyList<ProposedLook> Looks) : ProductionCommand;
+
+public sealed record GiveUpReference(Guid Reference, string Reason) : ProductionCommand;
+
 public sealed record ChooseTake(ShotId Shot, Guid Take) : ProductionCommand;
 
 public sealed record AssembleFilm(Guid Film, FilmCut Cut) : ProductionCommand;

@@ -12,6 +12,7 @@ public static class ProductionDecider
         ImportScript import => Import(state, import),
         PlanShots plan => Plan(state, plan),
         RecordDrawings record => Draw(state, record),
+        OfferReference or RecordReference or GiveUpReference => ReferenceDecider.Decide(state, command),
         RecastCharacter or LeaveToScript or AskTurnaround or RecordTurnaround or GiveUpTurnaround => CastDecider.Decide(state, command),
         ChooseProductionLook or ChooseSceneLook or ChooseShotLook => LookDecider.Decide(state, command),
         ChooseTake choose => Choose(state, choose),

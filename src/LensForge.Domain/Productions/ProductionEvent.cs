@@ -47,6 +47,17 @@ public sealed record SceneLookChosen(int Scene, Look? Look) : ProductionEvent;
 /// <param name="Look">Null: as the scene again.</param>
 public sealed record ShotLookChosen(ShotId Shot, Look? Look) : ProductionEvent;
 
+/// <summary>Somebody offers a picture of what a character should look like.</summary>
+/// <param name="Picture">SHA-256 of the file in the media store.</param>
+/// <param name="Kind">"jpg" or "png".</param>
+/// <param name="Consent">Who it shows and why it may be used, as the person wrote it.</param>
+public sealed record ReferenceOffered(Guid Reference, string Character, string Picture, string Kind, string Consent) : ProductionEvent;
+
+/// <summary>What the picture says of the looks; nothing of it is taken over by itself.</summary>
+public sealed record ReferenceRead(Guid Reference, IReadOnlyList<ProposedLook> Looks) : ProductionEvent;
+
+public sealed record ReferenceFailed(Guid Reference, string Reason) : ProductionEvent;
+
 public sealed record TakeChosen(ShotId Shot, Guid Take) : ProductionEvent;
 
 /// <summary>Somebody wants scenes of the film as one file, joined from what is filmed now.</summary>

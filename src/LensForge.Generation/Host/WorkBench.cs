@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LensForge.Domain.Cast;
 using LensForge.Domain.Hosts;
 using LensForge.Domain.Time;
 using LensForge.Generation.Identity;
@@ -24,6 +25,8 @@ public sealed class WorkBench(DenoiserModel model, MediaTransfer media)
         var folder = Directory.CreateTempSubdirectory("lensforge-");
         try
         {
+            if (order.Work is ReadReference read)
+                return new(order.Job, order.Fence, null, [], 0, Stopwatch.GetElapsedTime(started).TotalSeconds, model.Provider, await ReadAsync(read, folder.FullName, cancellation));
             var (clip, stills, steps) = order.Work switch
             {
                 FilmShot film => await FilmAsync(order, film, folder.FullName, tell, cancellation),
@@ -94,6 +97,13 @@ public sealed class WorkBench(DenoiserModel model, MediaTransfer media)
             tell(new(order.Job, order.Fence, 0, 1, 1, hashes.Count, Turnaround.Views.Count, null, null));
         }
         return hashes;
+    }
+
+    private async Task<IReadOnlyList<ProposedLook>> ReadAsync(ReadReference read, string folder, CancellationToken cancellation)
+    {
+        var path = Path.Combine(folder, "reference");
+        await media.DownloadAsync(read.Picture, path, cancellation);
+        return ReferenceReader.Read(StillReader.Read(path, read.PictureKind, ReferenceReader.Side, cancellation));
     }
 
     private async Task<string> AssembleAsync(AssembleFilm assemble, string folder, CancellationToken cancellation)

@@ -47,6 +47,20 @@ public sealed class IdentityCrop
         return new(values);
     }
 
+    /// <summary>A cut that has the encoder's size already: <paramref name="rgb"/> under the mask, <paramref name="mask"/> 0 to 255.</summary>
+    internal static IdentityCrop Exactly(ReadOnlySpan<byte> rgb, ReadOnlySpan<byte> mask)
+    {
+        const int area = Side * Side;
+        var values = new float[Planes * area];
+        for (var i = 0; i < area; i++)
+        {
+            for (var c = 0; c < 3; c++) values[c * area + i] = rgb[3 * i + c] / 255f;
+            values[3 * area + i] = mask[i] / 255f;
+        }
+
+        return new(values);
+    }
+
     // The mean over a cell of the square; what is not the figure counts as black.
     private static void Gather(ReadOnlySpan<byte> rgb, int width, int height, ReadOnlySpan<byte> mask, byte figure, float x0, float y0, float cell, int taps, float[] into, int at)
     {

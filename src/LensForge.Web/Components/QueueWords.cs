@@ -63,6 +63,7 @@ public sealed record QueueWords(bool Filming, string Host, bool HostMissing, str
         {
             "FilmShot" => sheet.Take(entry.Subject) is { } take ? $"shot {NumberOf(sheet, take)}" : "a shot",
             "DrawStages" => "drawing stages",
+            "ReadReference" => "a reference picture",
             "RenderTurnaround" => "a turnaround sheet",
             "AssembleFilm" => "joining the film",
             _ => "work",

@@ -22,6 +22,7 @@ public static class FeatureRegistration
         services.AddSingleton<RecastCharacterHandler>();
         services.AddSingleton<LeaveToScriptHandler>();
         services.AddSingleton<AskTurnaroundHandler>();
+        services.AddSingleton<OfferReferenceHandler>();
         services.AddSingleton<CastCommands>();
         services.AddSingleton<ChooseLookHandler>();
     }

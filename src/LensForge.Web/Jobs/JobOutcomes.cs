@@ -89,6 +89,7 @@ public sealed class JobOutcomes(JobBook book, Decisions desk, EventLog log, JobB
             stop),
         FilmWork => await desk.PrepareAsync(job.Production, new RecordFilm(job.Subject, Needed(result.ClipHash)), stop),
         DrawStages draw => await DrawnAsync(job, draw, result, stop),
+        ReadReference read => await desk.PrepareAsync(job.Production, new RecordReference(read.Reference, result.Looks ?? []), stop),
         RenderTurnaround render => await desk.PrepareAsync(job.Production, new RecordTurnaround(render.Looks, result.StillHashes), stop),
         _ => null,
     };
@@ -110,6 +111,7 @@ public sealed class JobOutcomes(JobBook book, Decisions desk, EventLog log, JobB
     {
         FilmShot film => await desk.PrepareAsync(film.Take, new GiveUpTake(reason), stop),
         FilmWork => await desk.PrepareAsync(job.Production, new GiveUpFilm(job.Subject, reason), stop),
+        ReadReference read => await desk.PrepareAsync(job.Production, new GiveUpReference(read.Reference, reason), stop),
         RenderTurnaround render => await desk.PrepareAsync(job.Production, new GiveUpTurnaround(render.Looks, reason), stop),
         _ => null,
     };

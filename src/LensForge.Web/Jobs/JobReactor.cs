@@ -100,6 +100,10 @@ public sealed class JobReactor(EventLog log, Decisions desk, Database database, 
             case "character_left_to_script" when stored.Body is CharacterLeftToScript left:
                 await RedrawAsync(connection, stored, left.Character, person, stop);
                 return [];
+            case "reference_offered" when stored.Body is ReferenceOffered offered:
+                await JobBook.EnqueueWithinAsync(connection, new(
+                    $"reference:{offered.Reference:N}", new ReadReference(offered.Reference, offered.Picture, offered.Kind), stored.Stream, offered.Reference, person, TurnaroundPriority), stop);
+                return [];
             case "turnaround_requested" when stored.Body is TurnaroundRequested asked:
                 await JobBook.EnqueueWithinAsync(connection, new(
                     $"turnaround:{stored.Stream:N}:{asked.Looks}:{stored.Version}", new RenderTurnaround(asked.Looks, asked.Appearance), stored.Stream,

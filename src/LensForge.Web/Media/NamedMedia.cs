@@ -25,6 +25,7 @@ public sealed class NamedMedia
     {
         TakeFilmed filmed => [filmed.ClipHash, filmed.StillHash],
         StagesDrawn drawn => drawn.Drawings.Values,
+        ReferenceOffered offered => [offered.Picture],
         TurnaroundRendered rendered => rendered.Views,
         FilmAssembled assembled => [assembled.ClipHash],
         _ => [],

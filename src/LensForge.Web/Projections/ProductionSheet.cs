@@ -43,6 +43,9 @@ public sealed record ProductionSheet(
     /// <summary>By <see cref="TurnaroundKey"/>.</summary>
     public ImmutableDictionary<string, TurnaroundSheet> Turnarounds { get; init; } = ImmutableDictionary<string, TurnaroundSheet>.Empty;
 
+    /// <summary>The reference picture offered last of each character.</summary>
+    public ImmutableDictionary<string, ReferenceSheet> References { get; init; } = ImmutableDictionary<string, ReferenceSheet>.Empty;
+
     /// <summary>Null before there is a plan.</summary>
     public CastBible? Bible => Drafted is null ? null : new(Drafted, Recast);
 
@@ -121,6 +124,10 @@ public sealed record SetAsideShot(int Revision, string Heading, PlannedShot Shot
 /// <param name="Views">Hashes of front, three-quarter, profile, back and head; null until they are rendered.</param>
 /// <param name="Failure">Why they could not be rendered, in words.</param>
 public sealed record TurnaroundSheet(Guid Work, IReadOnlyList<string>? Views, string? Failure);
+
+/// <param name="Picture">Hash of the file.</param>
+/// <param name="Looks">What it says of the looks; null until it is read.</param>
+public sealed record ReferenceSheet(Guid Id, string Picture, string Kind, string Consent, string? By, IReadOnlyList<ProposedLook>? Looks, string? Failure);
 
 public sealed record FilmSheet(Guid Id, FilmCut Cut, DateTimeOffset Requested, string? RequestedBy, string? ClipHash, string? Failure)
 {

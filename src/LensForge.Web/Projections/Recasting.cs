@@ -18,6 +18,9 @@ public static class Recasting
         TurnaroundRequested requested => With(sheet, requested.Looks, new(WorkOf(stored.Stream, requested.Looks), null, null)),
         TurnaroundRendered rendered => With(sheet, rendered.Looks, new(WorkOf(stored.Stream, rendered.Looks), rendered.Views, null)),
         TurnaroundFailed failed => With(sheet, failed.Looks, new(WorkOf(stored.Stream, failed.Looks), null, failed.Reason)),
+        ReferenceOffered offered => sheet with { References = sheet.References.SetItem(offered.Character, new(offered.Reference, offered.Picture, offered.Kind, offered.Consent, stored.User, null, null)) },
+        ReferenceRead read => With(sheet, read.Reference, reference => reference with { Looks = read.Looks }),
+        ReferenceFailed failed => With(sheet, failed.Reference, reference => reference with { Failure = failed.Reason }),
         _ => sheet,
     };
 
@@ -52,6 +55,11 @@ public static class Recasting
         if (since.SequenceEqual(take.Stale?.Changes ?? [])) return take;
         return take with { Stale = since.Count == 0 ? null : new(since, stored.User, stored.Recorded, stored.Sequence) };
     }
+
+    private static ProductionSheet With(ProductionSheet sheet, Guid id, Func<ReferenceSheet, ReferenceSheet> change) =>
+        sheet.References.FirstOrDefault(one => one.Value.Id == id) is { Key: { } character, Value: var reference }
+            ? sheet with { References = sheet.References.SetItem(character, change(reference)) }
+            : sheet;
 
     private static ProductionSheet With(ProductionSheet sheet, string looks, TurnaroundSheet turnaround) =>
         sheet with { Turnarounds = sheet.Turnarounds.SetItem(looks, turnaround) };

@@ -128,6 +128,33 @@ public sealed class CastBibleTests
         Assert.Single(ProductionDecider.Decide(failed, new AskTurnaround("TOM", looks)));
     }
 
+    [Fact]
+    public void a_reference_picture_is_kept_only_with_a_word_that_it_may_be_used()
+    {
+        var offer = new OfferReference(Guid.NewGuid(), "TOM", new string('a', 64), "jpg", "  My own\nphotograph of Tom's actor, who agreed. ");
+        var offered = Assert.IsType<ReferenceOffered>(Assert.Single(ProductionDecider.Decide(Staged, offer)));
+        Assert.Equal("My own photograph of Tom's actor, who agreed.", offered.Consent);
+        Assert.Contains("why it may be used", Assert.Throws<RefusedException>(() => ProductionDecider.Decide(Staged, offer with { Consent = " yes " })).Message, StringComparison.Ordinal);
+        Assert.Throws<RefusedException>(() => ProductionDecider.Decide(Staged, offer with { Character = "ZOE" }));
+        var state = Production.Apply(Staged, offered);
+        Assert.Single(ProductionDecider.Decide(state, new RecordReference(offer.Reference, [])));
+        Assert.Empty(ProductionDecider.Decide(Staged, new RecordReference(offer.Reference, [])));
+    }
+
+    [Theory]
+    [InlineData("top", "jumper")]
+    [InlineData("topColour", "#207a30")]
+    [InlineData("glasses", "true")]
+    public void what_is_taken_over_from_a_picture_changes_that_field_alone(string field, string value)
+    {
+        var looks = Plan.Cast["TOM"] with { Top = TopKind.Coat, TopColour = default, Glasses = false };
+        var taken = new ProposedLook(field, value, 1).On(looks);
+        Assert.NotEqual(looks, taken);
+        Assert.Equal(looks, taken with { Top = looks.Top, TopColour = looks.TopColour, Glasses = looks.Glasses });
+        Assert.Equal(looks, new ProposedLook(field, "unheard of", 1).On(looks));
+        Assert.Equal(looks, new ProposedLook("mood", value, 1).On(looks));
+    }
+
     private static Production Recast(Production state, string name, CastMember member) =>
         Production.Apply(state, Assert.Single(ProductionDecider.Decide(state, new RecastCharacter(name, member))));
 

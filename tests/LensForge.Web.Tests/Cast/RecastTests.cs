@@ -1,3 +1,4 @@
+using LensForge.Domain;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Hosts;
 using LensForge.Domain.Productions;
@@ -99,6 +100,30 @@ public sealed class RecastTests(PostgresFixture postgres)
         Assert.Equal(looks, ((RenderTurnaround)order.Work).Appearance);
         sheet = await web.UntilAsync(sheet.Id, now => now.Turnarounds.Values.Any(turnaround => turnaround.Views is not null));
         Assert.Equal(5, Assert.Single(sheet.Turnarounds).Value.Views!.Count);
+    }
+
+    [Fact]
+    public async Task a_reference_picture_is_kept_read_by_a_host_and_changes_nothing_by_itself()
+    {
+        await using var web = await RunningWeb.StartAsync(postgres);
+        await using var host = await FakeHost.JoinAsync(web.Address, web.JoinKey);
+        var sheet = await web.ImportAsync();
+        var name = sheet.Plan!.Cast.Keys.First();
+        byte[] picture = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3];
+        var offer = web.Get<OfferReferenceHandler>();
+        Assert.Contains("JPEG or PNG", (await Assert.ThrowsAsync<RefusedException>(() => offer.RunAsync(sheet.Id, name, "GIF89a"u8.ToArray(), "My own drawing.", "ada"))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<RefusedException>(() => offer.RunAsync(sheet.Id, name, picture, "", "ada"));
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(picture));
+        Assert.False(web.Get<Media.MediaStore>().Holds(hash));
+
+        await offer.RunAsync(sheet.Id, name, picture, "My own drawing.", "ada");
+        var order = await FinishedAsync(host, await host.WorkAsync<ReadReference>());
+        Assert.Equal(hash, ((ReadReference)order.Work).Picture);
+        sheet = await web.UntilAsync(sheet.Id, now => now.References[name].Looks is not null);
+        Assert.Equal(new ProposedLook("topColour", "#207a30", 0.8f), sheet.References[name].Looks![0]);
+        Assert.Equal(("My own drawing.", "ada"), (sheet.References[name].Consent, sheet.References[name].By));
+        Assert.Empty(sheet.Recast);
+        Assert.True(web.Get<Media.NamedMedia>().Contains(hash));
     }
 
     private static ProductionSheet Sheet(RunningWeb web, Guid id) => web.Get<ProductionSheets>().Find(id)!;

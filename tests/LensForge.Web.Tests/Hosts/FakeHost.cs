@@ -73,15 +73,16 @@ public sealed class FakeHost : IAsyncDisposable
     public async Task FinishAsync(WorkOrder order)
     {
         var still = await UploadAsync([0xFF, 0xD8, 0xFF, 0xE0, .. Encoding.ASCII.GetBytes($"{order.Job}")]);
-        var clip = order.Work is DrawStages or RenderTurnaround ? null : await UploadAsync([0, 0, 0, 24, .. "ftypisom"u8, .. Encoding.ASCII.GetBytes($"{order.Job}")]);
+        var clip = order.Work is DrawStages or RenderTurnaround or ReadReference ? null : await UploadAsync([0, 0, 0, 24, .. "ftypisom"u8, .. Encoding.ASCII.GetBytes($"{order.Job}")]);
         var stills = order.Work switch
         {
             DrawStages drawing => Enumerable.Repeat(still, drawing.Stages.Count).ToList(),
             FilmShot => [still],
+            ReadReference => [],
             RenderTurnaround => Enumerable.Repeat(still, 5).ToList(),
             _ => [],
         };
-        await CallAsync("Complete", new WorkResult(order.Job, order.Fence, clip, stills, 12, 1.5, "CPU"));
+        await CallAsync("Complete", new WorkResult(order.Job, order.Fence, clip, stills, 12, 1.5, "CPU", order.Work is ReadReference ? [new("topColour", "#207a30", 0.8f), new("hair", "Bald", 0.4f)] : null));
     }
 
     public async Task<string> UploadAsync(byte[] content)

@@ -80,6 +80,20 @@ public sealed partial class CastPage : ProductionPage
         await WearAsync(change.Scene);
     }
 
+    private Task OfferAsync(OfferedPicture offered) => _cast.Selected is { } selected
+        ? Me.TryAsync(person => Cast.Reference.RunAsync(Id, selected.Name, offered.Bytes, offered.Consent, person))
+        : Task.CompletedTask;
+
+    private Task TakeAsync(ProposedLook look)
+    {
+        if (_cast.Member is not { } member) return Task.CompletedTask;
+        // Body and face are the same in every costume, so a costume takes over only what is worn.
+        var looks = look.On(member.In(_cast.Scene));
+        var first = look.On(member.Looks);
+        var kept = _cast.Scene > 1 ? Costume.Of(member.Looks).On(first) : first;
+        return ChangeAsync(new((member with { Looks = kept }).Wearing(Costume.Of(looks), _cast.Scene), _cast.Scene));
+    }
+
     private async Task LeaveAsync()
     {
         if (_cast is not { Selected: { Recast: true } selected, Member: { } member }) return;

@@ -1,0 +1,39 @@
+using LensForge.Domain.Cast;
+using LensForge.Generation.Media;
+
+namespace LensForge.Generation.Identity;
+
+/// <summary>
+/// What a reference picture says of somebody's looks, by the identity encoder. The encoder has only seen our own puppets, so a drawing or a
+/// photograph is far from what it knows: colours are worth more than kinds, and every word comes with how sure it is.
+/// </summary>
+public static class ReferenceReader
+{
+    /// <summary>Pictures are read at this size.</summary>
+    public const int Side = 192;
+
+    private static readonly string[] Told = ["skin", "hairColour", "topColour", "bottomColour", "hair", "top", "bottom", "facialHair", "headwear", "glasses", "age"];
+    private static readonly Lazy<IdentityEncoder> Encoder = new(() => IdentityEncoder.Load());
+
+    /// <exception cref="Models.ModelException">The encoder is missing or cannot be used.</exception>
+    /// <exception cref="MediaException">Nobody stands out from the picture's background.</exception>
+    public static IReadOnlyList<ProposedLook> Read(Picture picture)
+    {
+        var crop = IdentityCrop.Of(picture.Rgb, picture.Width, picture.Height, PersonMask.Of(picture), 1)
+            ?? throw new MediaException("Nobody stands out from the background of the picture. Cut it closer to one person.");
+        var estimate = Encoder.Value.Estimate(crop);
+        return [.. Told.Where(estimate.Fields.Contains).Select(field => Look(estimate, field))];
+    }
+
+    private static ProposedLook Look(LooksEstimate estimate, string field)
+    {
+        if (field is "skin" || field.EndsWith("Colour", StringComparison.Ordinal))
+        {
+            var (colour, deviation) = estimate.Colour(field);
+            return new(field, colour.ToString(), MathF.Round(Math.Clamp(1 - 4 * deviation, 0.05f, 0.99f), 2));
+        }
+
+        var (word, sure) = estimate.Choice(field);
+        return new(field, word, MathF.Round(sure, 2));
+    }
+}
