@@ -127,11 +127,13 @@ def looks_loss(values, truth, fields):
     for field in fields:
         at, wanted = field["at"], truth[field["name"]]
         if field["colour"]:
-            spread = values[:, at + 3].clamp(-7, 2)
-            loss = loss + 0.15 * (((values[:, at:at + 3] - wanted) ** 2).mean(1) * torch.exp(-spread) * 3 + spread).mean()
+            # The variance learns from the error but does not weigh it: a colour that is easy would drown everything else.
+            away = values[:, at:at + 3] - wanted
+            spread = values[:, at + 3].clamp(-6, 0)
+            loss = loss + away.abs().mean() + 0.02 * ((away.detach() ** 2).mean(1) * torch.exp(-spread) + spread).mean()
         else:
             loss = loss + 0.3 * F.cross_entropy(values[:, at:at + len(field["kinds"])], wanted)
-    return loss / len(fields)
+    return 2 * loss / len(fields)
 
 
 def truths(people, fields):
