@@ -13,7 +13,7 @@ internal static class PersonMask
     private const float Unlike = 0.16f, LeastShare = 0.06f, MostShare = 0.9f;
 
     /// <returns>1 on the person, 0 elsewhere, a byte a pixel.</returns>
-    public static byte[] Of(Picture picture)
+    public static byte[] Of(DecodedPicture picture)
     {
         var (left, right, top, bottom) = Content(picture);
         var border = new List<Vector3>();
@@ -47,7 +47,7 @@ internal static class PersonMask
     }
 
     // Without the black that was put around it.
-    private static (int Left, int Right, int Top, int Bottom) Content(Picture picture)
+    private static (int Left, int Right, int Top, int Bottom) Content(DecodedPicture picture)
     {
         int left = picture.Width, right = 0, top = picture.Height, bottom = 0;
         for (var y = 0; y < picture.Height; y++)
@@ -75,7 +75,7 @@ internal static class PersonMask
         return means;
     }
 
-    private static Vector3 At(Picture picture, int x, int y)
+    private static Vector3 At(DecodedPicture picture, int x, int y)
     {
         var at = 3 * (y * picture.Width + x);
         return new Vector3(picture.Rgb[at], picture.Rgb[at + 1], picture.Rgb[at + 2]) / 255f;

@@ -17,7 +17,7 @@ public static class ReferenceReader
 
     /// <exception cref="Models.ModelException">The encoder is missing or cannot be used.</exception>
     /// <exception cref="MediaException">Nobody stands out from the picture's background.</exception>
-    public static IReadOnlyList<ProposedLook> Read(Picture picture)
+    public static IReadOnlyList<ProposedLook> Read(DecodedPicture picture)
     {
         var crop = IdentityCrop.Of(picture.Rgb, picture.Width, picture.Height, PersonMask.Of(picture), 1)
             ?? throw new MediaException("Nobody stands out from the background of the picture. Cut it closer to one person.");

@@ -2,7 +2,7 @@ namespace LensForge.Generation.Media;
 
 /// <summary>A picture in memory.</summary>
 /// <param name="Rgb">sRGB, three bytes a pixel, row by row from the top left.</param>
-public sealed record Picture(byte[] Rgb, int Width, int Height);
+public sealed record DecodedPicture(byte[] Rgb, int Width, int Height);
 
 /// <summary>Reads pictures that people bring. ffmpeg decodes in a process of its own, told which format to expect, and sees nothing but the one file.</summary>
 public static class StillReader
@@ -12,7 +12,7 @@ public static class StillReader
     /// <param name="kind">"jpg" or "png"; anything else in the file is refused.</param>
     /// <param name="side">The picture is fitted into a square of this many pixels and centred, on black.</param>
     /// <exception cref="MediaException">It is not such a picture, or broken, or too large; the message says so.</exception>
-    public static Picture Read(string path, string kind, int side, CancellationToken cancellation)
+    public static DecodedPicture Read(string path, string kind, int side, CancellationToken cancellation)
     {
         var (format, decoder) = kind switch { "jpg" => ("jpeg_pipe", "mjpeg"), "png" => ("png_pipe", "png"), _ => throw new MediaException("Reference pictures are JPEG or PNG.") };
         using var process = Ffmpeg.Start(

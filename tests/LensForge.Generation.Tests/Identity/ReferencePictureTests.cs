@@ -38,7 +38,7 @@ public sealed class ReferencePictureTests
             (rgb[3 * i], rgb[3 * i + 1], rgb[3 * i + 2]) = person ? ((byte)220, (byte)160, (byte)30) : ((byte)110, (byte)112, (byte)115);
         }
 
-        var mask = PersonMask.Of(new(rgb, side, side));
+        var mask = PersonMask.Of(new DecodedPicture(rgb, side, side));
         Assert.Equal(1, mask[60 * side + 48]);
         Assert.Equal(0, mask[60 * side + 24]);
         Assert.Equal(0, mask[8 * side + 48]);
