@@ -117,12 +117,11 @@ public sealed partial class BoardPage : ProductionPage
 
     private Task ChooseAsync(Guid take) => Me.TryAsync(person => Takes.Choose.RunAsync(take, person));
 
-    private Task LookIsAsync(Look? look) => look is { } one ? Me.TryAsync(person => Looks.ProductionAsync(Id, one, person)) : Task.CompletedTask;
+    private Task<bool> LookIsAsync(Look? look) => Me.TryAsync(person => Looks.ProductionAsync(Id, look ?? Look.Naturalistic, person));
 
-    private Task SceneLookIsAsync(int ordinal, Look? look) => Me.TryAsync(person => Looks.SceneAsync(Id, ordinal, look, person));
+    private Task<bool> SceneLookIsAsync(int ordinal, Look? look) => Me.TryAsync(person => Looks.SceneAsync(Id, ordinal, look, person));
 
-    private Task ShotLookIsAsync(Look? look) =>
-        _board.Selected is { } tile ? Me.TryAsync(person => Looks.ShotAsync(Id, tile.Id, look, person)) : Task.CompletedTask;
+    private Task<bool> ShotLookIsAsync(ShotId shot, Look? look) => Me.TryAsync(person => Looks.ShotAsync(Id, shot, look, person));
 
     private Task ChooseAtAsync(int index)
     {
