@@ -1,6 +1,5 @@
 using LensForge.Web.Features.Cast;
 using LensForge.Web.Features.Films;
-using LensForge.Web.Features.Looks;
 using LensForge.Web.Features.Productions;
 using LensForge.Web.Features.Takes;
 

@@ -3,7 +3,6 @@ using LensForge.Domain.Hosts;
 using LensForge.Domain.Looks;
 using LensForge.Domain.Productions;
 using LensForge.Web.Components;
-using LensForge.Web.Features.Looks;
 using LensForge.Web.Features.Productions;
 using LensForge.Web.Features.Takes;
 using LensForge.Web.Projections;

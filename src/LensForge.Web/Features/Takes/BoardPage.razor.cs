@@ -2,7 +2,6 @@ using LensForge.Domain.Looks;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Takes;
 using LensForge.Web.Components;
-using LensForge.Web.Features.Looks;
 using Microsoft.AspNetCore.Components;
 
 namespace LensForge.Web.Features.Takes;

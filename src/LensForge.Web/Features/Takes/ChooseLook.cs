@@ -3,7 +3,7 @@ using LensForge.Domain.Productions;
 using LensForge.Web.EventStore;
 using LensForge.Web.Projections;
 
-namespace LensForge.Web.Features.Looks;
+namespace LensForge.Web.Features.Takes;
 
 /// <summary>Says in which look a production, a scene or a shot is filmed; takes in another look become stale.</summary>
 public sealed class ChooseLookHandler(Decisions desk, ProjectionService projections)
