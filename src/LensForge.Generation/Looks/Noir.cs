@@ -70,7 +70,7 @@ internal sealed class Noir(int width, int height) : ILookShader
         else if (!figure) curved *= 0.82f;
         if (figure) return curved + Edge(frame, at, keySide) * (1 - curved) * (substance == Substance.Eye ? 0 : 1);
         // The ground lifts a little beside dark figures.
-        return curved + 0.16f * _halo.Values[at] * (1 - curved) * (1 - curved);
+        return curved + 0.24f * _halo.Values[at] * (1 - curved) * (1 - curved);
     }
 
     /// <summary>Light that grazes a figure from behind, on the side that the key leaves dark and from above.</summary>

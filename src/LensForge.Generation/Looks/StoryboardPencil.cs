@@ -15,7 +15,7 @@ internal sealed class StoryboardPencil(int width, int height) : ILookShader
     private static readonly Vector3 FirstStroke = Vector3.Normalize(new(0.62f, 0.70f, 0.35f)), SecondStroke = Vector3.Normalize(new(-0.72f, 0.42f, 0.55f));
     private readonly ToneField _tone = new(width, height);
     private readonly Contours _contours = new(width, height);
-    private readonly SurfaceGrain _wobble = new(width, height);
+    private readonly SurfaceGrain _wobble = new(width, height), _patches = new(width, height);
     private readonly Hatching _first = new(width, height), _second = new(width, height);
     private readonly LookFinish _finish = new(width, height);
 
@@ -27,6 +27,7 @@ internal sealed class StoryboardPencil(int width, int height) : ILookShader
         _tone.Spread(0.85f);
         _contours.Trace(frame);
         _wobble.Draw(frame, 12 * width / 256f, 11);
+        _patches.Draw(frame, 34 * width / 256f, 29);
         // Finer in larger pictures, but not by as much as they are larger.
         var fineness = MathF.Sqrt(width / 256f);
         _first.Draw(g, FirstStroke, 3.4f * fineness, 1.15f * fineness, _wobble.Values);
@@ -50,10 +51,12 @@ internal sealed class StoryboardPencil(int width, int height) : ILookShader
         if (substance == Substance.Skin) tone = Mix(tone, 0.70f + 0.30f * Ramp(0.04f, 0.36f, frame.Albedo(at)), 0.52f);
         else if (substance == Substance.Eye) tone = Mix(tone, 1, 0.2f);
         else if (!sky) tone = Mix(tone, 1, figure ? 0.02f : 0.14f);
-        var smudge = 0.60f * (1 - tone) * (1 - tone) + 0.10f * (1 - tone);
+        var smudge = 0.66f * (1 - tone) * (1 - tone) + 0.03f * (1 - tone);
         if (sky) return MathF.Min(0.5f, smudge);
         var pressure = 0.72f + 0.56f * _wobble.Values[at];
-        var strokes = _first.Values[at] * Ramp(0.72f, 0.30f, tone) * 0.50f + _second.Values[at] * Ramp(0.42f, 0.10f, tone) * 0.42f;
+        // Laid in patches, the hand lifting between them: the lighter the tone, the more paper is left.
+        var laid = Ramp(0.30f, 0.62f, _patches.Values[at] + 0.55f * (1 - tone) - 0.12f);
+        var strokes = laid * (_first.Values[at] * Ramp(0.78f, 0.34f, tone) * 0.62f + _second.Values[at] * Ramp(0.46f, 0.14f, tone) * 0.5f);
         var line = MathF.Max(_contours.Outer[at] * 0.95f, _contours.Inner[at] * 0.85f) * Math.Clamp(pressure + 0.25f * (1 - tone), 0.55f, 1.1f);
         var drawn = 1 - (1 - smudge) * (1 - MathF.Min(0.9f, strokes * pressure));
         return MathF.Min(0.97f, MathF.Max(drawn * 0.9f, 1 - (1 - drawn * 0.7f) * (1 - MathF.Min(0.92f, line))));

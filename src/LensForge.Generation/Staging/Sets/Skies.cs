@@ -73,7 +73,7 @@ public static class Skies
             Key = tone.Key * new Vector3(0.50f, 0.56f, 0.64f),
             Zenith = tone.Zenith * new Vector3(0.60f, 0.66f, 0.74f),
             Horizon = tone.Horizon * new Vector3(0.62f, 0.69f, 0.78f),
-            Fog = tone.Fog * 1.7f,
+            Fog = tone.Fog * 1.5f,
             Exposure = tone.Exposure * 1.25f,
             Saturation = tone.Saturation * 1.04f,
         },
