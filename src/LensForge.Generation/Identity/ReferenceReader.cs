@@ -5,14 +5,15 @@ namespace LensForge.Generation.Identity;
 
 /// <summary>
 /// What a reference picture says of somebody's looks, by the identity encoder. The encoder has only seen our own puppets, so a drawing or a
-/// photograph is far from what it knows: colours are worth more than kinds, and every word comes with how sure it is.
+/// photograph is far from what it knows. Only colours are proposed: on held-out puppets it tells kinds of hair and of clothes no better than chance
+/// (infra/training/MODEL.md), and a guess of that sort is worth nothing to anybody.
 /// </summary>
 public static class ReferenceReader
 {
     /// <summary>Pictures are read at this size.</summary>
     public const int Side = 192;
 
-    private static readonly string[] Told = ["skin", "hairColour", "topColour", "bottomColour", "hair", "top", "bottom", "facialHair", "headwear", "glasses", "age"];
+    private static readonly string[] Told = ["skin", "hairColour", "topColour", "bottomColour"];
     private static readonly Lazy<IdentityEncoder> Encoder = new(() => IdentityEncoder.Load());
 
     /// <exception cref="Models.ModelException">The encoder is missing or cannot be used.</exception>
@@ -27,13 +28,7 @@ public static class ReferenceReader
 
     private static ProposedLook Look(LooksEstimate estimate, string field)
     {
-        if (field is "skin" || field.EndsWith("Colour", StringComparison.Ordinal))
-        {
-            var (colour, deviation) = estimate.Colour(field);
-            return new(field, colour.ToString(), MathF.Round(Math.Clamp(1 - 4 * deviation, 0.05f, 0.99f), 2));
-        }
-
-        var (word, sure) = estimate.Choice(field);
-        return new(field, word, MathF.Round(sure, 2));
+        var (colour, deviation) = estimate.Colour(field);
+        return new(field, colour.ToString(), MathF.Round(Math.Clamp(1 - 4 * deviation, 0.05f, 0.99f), 2));
     }
 }
