@@ -17,9 +17,9 @@ from train import validate
 @torch.no_grad()
 def pictures(network, pairs, index):
     """Traced light, four-step prediction and reference, each [3,H,W] in -1..1."""
-    target, brief, previous = (tensor[None] for tensor in pairs.take(index))
+    target, brief, previous, identity, look = (tensor[None] for tensor in pairs.take(index))
     noise = torch.randn(target.shape, generator=torch.Generator().manual_seed(index))
-    return brief[0, LIT].clamp(-1, 1), film(network, brief, previous * 0, 4, noise)[-1][0], target[0]
+    return brief[0, LIT].clamp(-1, 1), film(network, network.encoder(brief, previous * 0, identity, look), 4, noise)[-1][0], target[0]
 
 
 def psnr(picture, target):

@@ -1,38 +1,51 @@
-"""Reads the pairs that `lensforge pairs` renders: pairs.json beside target.u8, brief.f16, previous.u8."""
+"""Reads the pairs that `lensforge pairs` renders: pairs.json beside target.u8, brief.f16, previous.u8, identity.f16, look.u8."""
 import json
 import os
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 
-from network import BRIEF
+from network import BRIEF, IDENTITY, LOOKS, PATCH
 
 
 class Pairs:
-    """target [N,H,W,3] uint8; brief [N,25,H,W] float16; previous [N,4,H,W] uint8, the fourth plane 255 where it is known."""
+    """
+    target [N,H,W,3] uint8; brief [N,25,H,W] float16; previous [N,4,H,W] uint8, the fourth plane 255 where it is known;
+    identity [N,16,H/4,W/4] float16; look [N] uint8. Without the last two nobody is known and every look is the naturalistic one.
+    """
 
     def __init__(self, folder):
         with open(os.path.join(folder, "pairs.json")) as file:
             self.about = json.load(file)
-        width, height = self.about["width"], self.about["height"]
-        self.count = os.path.getsize(os.path.join(folder, "target.u8")) // (3 * width * height)
-        self.count = min(self.count, os.path.getsize(os.path.join(folder, "brief.f16")) // (2 * BRIEF * width * height))
-        self.count = min(self.count, os.path.getsize(os.path.join(folder, "previous.u8")) // (4 * width * height))
-        self.width, self.height = width, height
+        self.width, self.height = self.about["width"], self.about["height"]
+        area = self.width * self.height
+        sizes = {"target.u8": 3 * area, "brief.f16": 2 * BRIEF * area, "previous.u8": 4 * area, "identity.f16": 2 * IDENTITY * area // PATCH ** 2, "look.u8": 1}
+        # A file that is still growing may hold a part of its last sample.
+        there = {name: os.path.getsize(os.path.join(folder, name)) // size for name, size in sizes.items() if os.path.exists(os.path.join(folder, name))}
+        self.count = min(there.values())
 
-        def plane(name, kind, shape):
-            return np.memmap(os.path.join(folder, name), dtype=kind, mode="r", shape=shape)
+        def plane(name, kind, *shape):
+            return np.memmap(os.path.join(folder, name), dtype=kind, mode="r", shape=(self.count, *shape)) if name in there else None
 
-        self.target = plane("target.u8", np.uint8, (self.count, height, width, 3))
-        self.brief = plane("brief.f16", np.float16, (self.count, BRIEF, height, width))
-        self.previous = plane("previous.u8", np.uint8, (self.count, 4, height, width))
+        self.target = plane("target.u8", np.uint8, self.height, self.width, 3)
+        self.brief = plane("brief.f16", np.float16, BRIEF, self.height, self.width)
+        self.previous = plane("previous.u8", np.uint8, 4, self.height, self.width)
+        self.identity = plane("identity.f16", np.float16, IDENTITY, self.height // PATCH, self.width // PATCH)
+        self.look = plane("look.u8", np.uint8)
 
     def take(self, index, x=0, y=0, width=None, height=None):
-        """One crop as float tensors: target [3,h,w], brief [25,h,w], previous [4,h,w]."""
+        """One crop, x and y multiples of 4, as float tensors: target [3,h,w], brief [25,h,w], previous [4,h,w], identity [16,h/4,w/4], look [8]."""
         rows = slice(y, y + (height or self.height))
         columns = slice(x, x + (width or self.width))
         target = torch.from_numpy(self.target[index, rows, columns].astype(np.float32)).permute(2, 0, 1) / 127.5 - 1
         brief = torch.from_numpy(self.brief[index, :, rows, columns].astype(np.float32))
         previous = torch.from_numpy(self.previous[index, :, rows, columns].astype(np.float32))
         known = (previous[3:] > 127).float()
-        return target, brief, torch.cat([(previous[:3] / 127.5 - 1) * known, known])
+        patches = [slice(side.start // PATCH, side.stop // PATCH) for side in (rows, columns)]
+        if self.identity is None:
+            identity = torch.zeros(IDENTITY, *(side.stop - side.start for side in patches))
+        else:
+            identity = torch.from_numpy(self.identity[index][:, patches[0], patches[1]].astype(np.float32))
+        look = F.one_hot(torch.tensor(0 if self.look is None else int(self.look[index])), LOOKS).float()
+        return target, brief, torch.cat([(previous[:3] / 127.5 - 1) * known, known]), identity, look

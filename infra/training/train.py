@@ -32,10 +32,12 @@ def arguments():
     parser.add_argument("--without-light", action="store_true", help="for the ablation: never show the traced light")
     parser.add_argument("--times", type=int, default=2, help="noise levels drawn for each reading of a brief")
     parser.add_argument("--previous-share", type=float, default=0.6, help="share of samples that keep the previous frame")
+    parser.add_argument("--own-share", type=float, default=0.3, help="share of samples whose previous frame is the network's own")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--report", type=int, default=100, help="steps between two lines of the log")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--from", dest="origin", help="a checkpoint to begin with: what it knows of the network is taken over")
     return parser.parse_args()
 
 
@@ -65,9 +67,31 @@ def corrupt_previous(previous, options, generator):
     picture = picture * (1 - blend) + soft * blend
     picture = picture + torch.randn(picture.shape, generator=generator) * 0.06 * chance()
     picture = picture * (1 + 0.08 * (chance() - 0.5)) + 0.06 * (torch.rand(count, 3, 1, 1, generator=generator) - 0.5)
+    # A tone that is off over whole regions is what builds up from frame to frame: texture may come from the past, tone must come from the light.
+    field = torch.randn(count, 3, 3, 4, generator=generator) * 0.6 + torch.randn(count, 1, 3, 4, generator=generator)
+    picture = picture + F.interpolate(field, picture.shape[2:], mode="bicubic", align_corners=False) * 0.16 * chance() * (chance() < 0.6)
     holes = F.interpolate(torch.rand(count, 1, 8, 8, generator=generator), picture.shape[2:], mode="nearest")
     known = known * (holes > 0.06).float() * (chance() < options.previous_share).float()
     return torch.cat([picture.clamp(-1, 1) * known, known], 1)
+
+
+@torch.no_grad()
+def own_previous(network, previous, brief, identity, look, target, options, generator):
+    """
+    Some samples are shown what the network itself would have left in the frame before, softened as warping softens it, so that its own habits
+    are not carried on from frame to frame (self-forcing in one step).
+    """
+    device = options.device.split(":")[0]
+    noise = torch.randn(target.shape, generator=generator).to(options.device)
+    with torch.autocast(device, dtype=torch.bfloat16):
+        told = network.encoder(brief, previous, identity, look)
+        own = network.denoiser(0.5 * told[0] + 0.5 * noise, *told, torch.full((target.shape[0],), 0.5, device=target.device)).float().clamp(-1, 1)
+    shift = torch.rand(target.shape[0], 1, 1, 1, generator=generator).to(options.device)
+    own = own * (1 - 0.5 * shift) + 0.5 * shift * own.roll(1, 3)
+    own = own * (1 - 0.5 * shift) + 0.5 * shift * own.roll(-1, 2)
+    chosen = (torch.rand(target.shape[0], 1, 1, 1, generator=generator) < options.own_share).float().to(options.device)
+    known = previous[:, 3:]
+    return torch.cat([(chosen * own + (1 - chosen) * previous[:, :3]) * known, known], 1)
 
 
 def loss_of(clean, target):
@@ -83,29 +107,31 @@ def validate(network, pairs, count=30, without_light=False):
     """Mean PSNR in dB over whole held-out frames after 1, 4 and 8 steps, after 4 with the frame before, and of the traced light by itself."""
     network.eval()
     device = next(network.parameters()).device
-    rows = {name: [] for name in ("light", "1 step", "4 steps", "8 steps", "4 steps, following")}
+    rows = {name: [] for name in ("light", "first guess", "1 step", "4 steps", "8 steps", "4 steps, following")}
 
     def add(name, picture, target):
         rows[name].append(-10 * math.log10(F.mse_loss(picture, target).item() / 4))
 
     for index in range(1, min(count * 2, pairs.count), 2):
-        target, brief, previous = (tensor[None].to(device) for tensor in pairs.take(index))
+        target, brief, previous, identity, look = (tensor[None].to(device) for tensor in pairs.take(index))
         noise = torch.randn(target.shape, generator=torch.Generator().manual_seed(index)).to(device)
         add("light", brief[:, LIT].clamp(-1, 1), target)
         if without_light:
             brief[:, LIT] = 0
+        told = network.encoder(brief, previous * 0, identity, look)
+        add("first guess", told[0].clamp(-1, 1), target)
         for steps in (1, 4, 8):
-            add(f"{steps} step{'s' if steps > 1 else ''}", film(network, brief, previous * 0, steps, noise)[-1], target)
-        add("4 steps, following", film(network, brief, previous, 4, noise)[-1], target)
+            add(f"{steps} step{'s' if steps > 1 else ''}", film(network, told, steps, noise)[-1], target)
+        add("4 steps, following", film(network, network.encoder(brief, previous, identity, look), 4, noise)[-1], target)
     network.train()
     return {name: round(sum(values) / len(values), 2) for name, values in rows.items()}
 
 
-def loss_of_batch(network, target, brief, previous, options, generator):
+def loss_of_batch(network, target, brief, previous, identity, look, options, generator):
     """The denoiser's loss at a few noise levels each, and a part of the loss of the encoder's own first guess."""
     device = options.device.split(":")[0]
     with torch.autocast(device, dtype=torch.bfloat16):
-        base, fine, middle = network.encoder(brief, previous)
+        base, fine, middle = network.encoder(brief, previous, identity, look)
     loss = BASE_SHARE * loss_of(base.float(), target)
     for _ in range(options.times):
         when = torch.rand(target.shape[0], generator=generator).to(options.device)
@@ -132,6 +158,10 @@ def main():
         optimiser.load_state_dict(state["optimiser"])
         average.load_state_dict(state["average"])
         step, spent, seen = state["step"], state["spent"], state["seen"]
+    elif options.origin:
+        known = torch.load(options.origin, map_location=options.device)["average"]
+        network.load_state_dict(known, strict=False)
+        average.load_state_dict(network.state_dict())
     generator = torch.Generator().manual_seed(options.seed * 1_000_003 + step)
     held_out = Pairs(options.held_out) if options.held_out else None
     total = (options.total_minutes or options.minutes) * 60
@@ -151,11 +181,16 @@ def main():
         progress = min(1.0, (spent + time.time() - start) / total)
         for group in optimiser.param_groups:
             group["lr"] = options.rate * min(1, (step + 1) / 300) * (0.03 + 0.97 * 0.5 * (1 + math.cos(math.pi * progress)))
-        target, brief, previous = batch(sets, options, generator)
+        target, brief, previous, identity, look = batch(sets, options, generator)
         previous = corrupt_previous(previous, options, generator)
+        # Whoever has no embedding must still be drawn well.
+        identity = identity * (torch.rand(identity.shape[0], 1, 1, 1, generator=generator) > 0.1).float()
         if options.without_light:
             brief[:, LIT] = 0
-        loss = loss_of_batch(network, *(tensor.to(options.device) for tensor in (target, brief, previous)), options, generator)
+        target, brief, previous, identity, look = (tensor.to(options.device) for tensor in (target, brief, previous, identity, look))
+        if options.own_share > 0:
+            previous = own_previous(network, previous, brief, identity, look, target, options, generator)
+        loss = loss_of_batch(network, target, brief, previous, identity, look, options, generator)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -169,6 +204,7 @@ def main():
             row = {"step": step, "seen": seen, "loss": round(running / since, 5), "perSecond": round(since * options.batch / (time.time() - last), 1), "samples": sum(s.count for s in sets)}
             if held_out and step % 1000 == 0:
                 row["psnr"] = validate(average, held_out, without_light=options.without_light)
+            if step % 500 == 0:
                 save()
             print(row, flush=True)
             log.write(json.dumps(row) + "\n")

@@ -12,7 +12,9 @@ public sealed class OnePassContender(DenoiserModel model) : IContender
 {
     public IReadOnlyList<Picture> Film(HeldOutShot shot, int frames, int width, int height, CancellationToken cancellation)
     {
-        var preparation = new FramePreparation(ModelContender.RecipeOf(shot, width, height, model.Hash), width, height, new FilmTimings());
+        var recipe = ModelContender.RecipeOf(shot, width, height, model.Hash);
+        var preparation = new FramePreparation(recipe, width, height, new FilmTimings());
+        var briefing = new Briefing(recipe);
         var prepared = new PreparedFrame(width, height);
         var before = new PreviousFrame(width, height);
         using var canvas = model.Canvas(width, height);
@@ -23,7 +25,7 @@ public sealed class OnePassContender(DenoiserModel model) : IContender
             preparation.Prepare(shot.Frame + frame, prepared);
             for (var slice = 1; frame == 0 && slice < ModelContender.KeySteps; slice++) preparation.TraceMore(prepared);
             before.Warp(prepared.Buffers, canvas.Previous);
-            Brief.Write(prepared.Buffers, prepared.Camera, prepared.LitR, prepared.LitG, prepared.LitB, canvas.Brief);
+            briefing.Write(prepared, canvas);
             canvas.Read();
             before.Keep(canvas.FirstGuess, prepared.Buffers);
             pictures.Add(new(width, height, Bytes(canvas.FirstGuess, width * height)));

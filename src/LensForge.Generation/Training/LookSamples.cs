@@ -10,7 +10,8 @@ namespace LensForge.Generation.Training;
 /// <param name="Target">RGB, three bytes a pixel.</param>
 /// <param name="Brief">Planes of half floats.</param>
 /// <param name="Previous">Three planes of colour and one of where it is known, a byte each.</param>
-internal sealed record Sample(Look Look, byte[] Target, byte[] Brief, byte[] Previous);
+/// <param name="Identity">Sixteen planes of half floats, a quarter of the size.</param>
+internal sealed record Sample(Look Look, byte[] Target, byte[] Brief, byte[] Previous, byte[] Identity);
 
 /// <summary>The frames of one stage in one look, each following the one before as the network will see it.</summary>
 internal sealed class LookSamples(Look look, int width, int height)
@@ -24,8 +25,9 @@ internal sealed class LookSamples(Look look, int width, int height)
     public List<Sample> Samples { get; } = [];
 
     /// <param name="prepared">With its naturalistic first guess, which is left as it is.</param>
+    /// <param name="identity">Planes of who is seen.</param>
     /// <param name="reference">The naturalistic picture, RGB.</param>
-    public void Add(PreparedFrame prepared, byte[] reference)
+    public void Add(PreparedFrame prepared, float[] identity, byte[] reference)
     {
         prepared.LitR.CopyTo(_red, 0);
         prepared.LitG.CopyTo(_green, 0);
@@ -34,9 +36,11 @@ internal sealed class LookSamples(Look look, int width, int height)
         Brief.Write(prepared.Buffers, prepared.Camera, _red, _green, _blue, _full);
         _before.Warp(prepared.Buffers, _planes);
         var target = _shader is null ? reference : Drawn(prepared, reference);
-        Samples.Add(new(look, target, MemoryMarshal.AsBytes(Array.ConvertAll(_full, value => (Half)value).AsSpan()).ToArray(), Bytes(_planes)));
+        Samples.Add(new(look, target, Halves(_full), Bytes(_planes), Halves(identity)));
         _before.Keep(Planes(target), prepared.Buffers);
     }
+
+    private static byte[] Halves(float[] values) => MemoryMarshal.AsBytes(Array.ConvertAll(values, value => (Half)value).AsSpan()).ToArray();
 
     private byte[] Drawn(PreparedFrame prepared, byte[] reference)
     {

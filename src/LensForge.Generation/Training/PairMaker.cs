@@ -2,7 +2,8 @@ using System.Text.Json;
 using LensForge.Domain.Looks;
 using LensForge.Domain.Stages;
 using LensForge.Domain.Time;
-using LensForge.Generation.Looks;
+using LensForge.Generation.Identity;
+using LensForge.Generation.Models;
 using LensForge.Generation.Pipelines.Shot;
 using LensForge.Generation.Rendering;
 using LensForge.Generation.Staging;
@@ -21,14 +22,10 @@ public sealed class PairMaker(int width, int height, int samplesPerPixel, bool l
     private static readonly FrameRate Rate = FrameRate.Film;
     private static readonly Look[] OtherLooks = [.. Enum.GetValues<Look>().Where(look => look != Look.Naturalistic)];
 
-    /// <summary>Appends pairs to target.u8, brief.f16, previous.u8 and look.u8 (one byte a sample) in <paramref name="folder"/>; seeds run from <paramref name="firstSeed"/>.</summary>
+    /// <summary>Appends pairs to target.u8, brief.f16, previous.u8, identity.f16 and look.u8 (one byte a sample) in <paramref name="folder"/>; seeds run from <paramref name="firstSeed"/>.</summary>
     public void Make(string folder, int stages, ulong firstSeed, TextWriter progress, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(folder);
-        using var target = new FileStream(Path.Combine(folder, "target.u8"), FileMode.Append);
-        using var brief = new FileStream(Path.Combine(folder, "brief.f16"), FileMode.Append);
-        using var previous = new FileStream(Path.Combine(folder, "previous.u8"), FileMode.Append);
-        using var look = new FileStream(Path.Combine(folder, "look.u8"), FileMode.Append);
+        using var files = new PairFiles(folder);
         File.WriteAllText(Path.Combine(folder, "pairs.json"), JsonSerializer.Serialize(new { width, height, samplesPerPixel, firstSeed, briefChannels = Brief.Channels }));
         for (var index = 0; index < stages && !cancellation.IsCancellationRequested; index++)
         {
@@ -37,17 +34,7 @@ public sealed class PairMaker(int width, int height, int samplesPerPixel, bool l
             var stage = RandomStages.Sample(seed);
             try
             {
-                foreach (var sample in Pair(stage, seed))
-                {
-                    target.Write(sample.Target);
-                    brief.Write(sample.Brief);
-                    previous.Write(sample.Previous);
-                    look.WriteByte((byte)LookCode.Index(sample.Look));
-                }
-                target.Flush();
-                brief.Flush();
-                previous.Flush();
-                look.Flush();
+                foreach (var sample in Pair(stage, seed)) files.Append(sample);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
@@ -68,6 +55,8 @@ public sealed class PairMaker(int width, int height, int samplesPerPixel, bool l
         var random = new Random((int)(seed * 2654435761 % int.MaxValue));
         var first = random.Next(Math.Max(1, Rate.FramesIn(stage.Length) - 3));
         var second = first + 1 + random.Next(3);
+        float[][] people = [.. stage.Figures.Select(figure => IdentityEmbedding.Of(figure.Appearance))];
+        var identity = new float[IdentityEmbedding.Size * (width / DenoiserCanvas.IdentityScale) * (height / DenoiserCanvas.IdentityScale)];
         LookSamples[] sides = looks ? [new(Look.Naturalistic, width, height), new(LookOf(seed), width, height)] : [new(Look.Naturalistic, width, height)];
         StageFrame? earlier = null;
         foreach (var frame in (int[])[first, second])
@@ -77,7 +66,8 @@ public sealed class PairMaker(int width, int height, int samplesPerPixel, bool l
             light.Trace(staged, prepared.Buffers, earlier is null ? FramePreparation.KeyLightSamples : FramePreparation.FollowLightSamples, seed + (ulong)frame, reset: earlier is null, prepared.LitR, prepared.LitG, prepared.LitB);
             prepared.Camera = staged.Camera;
             var rgb = Reference.Render(staged, width, height, samplesPerPixel, seed + (ulong)frame, threads: 1, finish: seed);
-            foreach (var side in sides) side.Add(prepared, rgb);
+            IdentityPlanes.Write(prepared.Buffers, people, identity);
+            foreach (var side in sides) side.Add(prepared, identity, rgb);
             earlier = staged;
         }
 

@@ -16,7 +16,7 @@ public sealed class DenoiserModelTests : IDisposable
         var check = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(DenoiserModel.ShippedFolder, "denoiser.check")));
         using var canvas = _model.Canvas(width, height);
         var at = 0;
-        foreach (var input in (float[][])[canvas.Noisy, canvas.Brief, canvas.Previous])
+        foreach (var input in (float[][])[canvas.Noisy, canvas.Brief, canvas.Previous, canvas.Identity, canvas.Look])
         {
             check.Slice(at, input.Length).CopyTo(input);
             at += input.Length;

@@ -11,6 +11,7 @@ internal sealed class Easel(DenoiserModel model, Recipe recipe, int width, int h
 {
     private readonly DenoiserCanvas _canvas = model.Canvas(width, height);
     private readonly PreviousFrame _before = new(width, height);
+    private readonly Briefing _briefing = new(recipe);
     private readonly byte[] _rgb = new byte[recipe.Width * recipe.Height * 3];
 
     public int StepsRun { get; private set; }
@@ -29,7 +30,7 @@ internal sealed class Easel(DenoiserModel model, Recipe recipe, int width, int h
     public void Brief(PreparedFrame frame)
     {
         var started = Stopwatch.GetTimestamp();
-        Shot.Brief.Write(frame.Buffers, frame.Camera, frame.LitR, frame.LitG, frame.LitB, _canvas.Brief);
+        _briefing.Write(frame, _canvas);
         started = timings.Add(FilmingPart.Brief, started);
         _canvas.Read();
         timings.Add(FilmingPart.Network, started);
