@@ -31,17 +31,17 @@ public sealed class KeyboardTests
         await page.TabToAsync("Preview shot");
         await page.Keyboard.PressAsync("Enter");
         await page.StageIsAsync(1, "waiting", "filming");
-        await Assertions.Expect(page.Locator(".inspector .menu button")).ToBeFocusedAsync();
-        await Assertions.Expect(page.Locator(".inspector .menu button")).ToContainTextAsync("Cancel");
+        await Assertions.Expect(page.Locator(".inspector .menu button").First).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".inspector .menu button").First).ToContainTextAsync("Cancel");
         await page.Keyboard.PressAsync("Enter");
         await page.StageIsAsync(1, "cancelled");
-        await Assertions.Expect(page.Locator(".inspector .menu button")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".inspector .menu button").First).ToBeFocusedAsync();
 
         await page.Keyboard.PressAsync("?");
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
-        await Assertions.Expect(page.Locator(".inspector .menu button")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".inspector .menu button").First).ToBeFocusedAsync();
 
         // The button that cancels a scene goes when all is cancelled: the focus stays in the scene.
         await page.Keyboard.PressAsync("Shift+P");
