@@ -40,7 +40,7 @@ internal sealed class ShotStaging
         var camera = new CameraWork(_plan, line, figures, _sway, shot, InsertSpot(shot, figures));
         var (start, end) = camera.Shoot();
         if (shot.Coverage == Coverage.PointOfView && camera.Viewer is { } viewer) figures.RemoveAt(viewer);
-        if (shot.Coverage == Coverage.Insert) figures = [.. figures.Select(figure => figure with { Prop = null })];
+        if (shot.Coverage == Coverage.Insert) figures = [.. figures.Where(figure => shot.Subjects.Contains(figure.Character) || !Blocks(figure, start)).Select(figure => figure with { Prop = null })];
         for (var i = 0; i < onStage.Count; i++) Settle(onStage[i], figures.FirstOrDefault(figure => figure.Character == onStage[i].Character), reading);
         return new(_set, figures, start, end, shot.Move == CameraMove.Handheld ? 0.3f + 0.4f * shot.Intensity : 0, shot.Insert, shot.Length);
     }
@@ -213,6 +213,15 @@ internal sealed class ShotStaging
             ?? (index < 2 && figures.Count > 1 ? figures[1 - index].Character : figures.Where(other => other.Character != figure.Character).Select(other => other.Character).FirstOrDefault());
         if (figure.Action != FigureAction.Drive && partner is not null) return Body.Of(figures.First(other => other.Character == partner)).Eyes;
         return body.Eyes + Body.Heading(figure.FacingDegrees) * 3 + new Vector3(0, -0.12f, 0);
+    }
+
+    /// <summary>Whether somebody stands between the camera and what it looks at: on a set they are asked to step aside for an insert.</summary>
+    private static bool Blocks(StagedFigure figure, StageCamera camera)
+    {
+        Vector3 from = camera.Position with { Y = 0 }, to = camera.Target with { Y = 0 }, at = figure.Position with { Y = 0 };
+        var way = to - from;
+        var share = Math.Clamp(Vector3.Dot(at - from, way) / MathF.Max(way.LengthSquared(), 1e-4f), 0, 1);
+        return Vector3.Distance(at, from + way * share) < 0.45f;
     }
 
     private (Vector3 Spot, int? Holder)? InsertSpot(PlannedShot shot, List<StagedFigure> figures)
