@@ -37,8 +37,9 @@ internal sealed class EnlargingAudience : IShotAudience, IDisposable
         {
             _painted.Writer.WriteAsync((frame, rgb.ToArray()), _stop.Token).AsTask().GetAwaiter().GetResult();
         }
-        catch (Exception error) when (_enlarging.IsFaulted && error is OperationCanceledException or ChannelClosedException)
+        catch (Exception error) when (error is OperationCanceledException or ChannelClosedException)
         {
+            // The enlarging thread says stop before its task is seen to have failed: wait for what it has to say.
             Finish();
             throw;
         }
