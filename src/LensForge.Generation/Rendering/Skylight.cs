@@ -27,9 +27,10 @@ public static class Skylight
 
         if (atmosphere.Clouds > 0 && y > 0.01f)
         {
-            veil = Cover(atmosphere.Clouds, direction);
-            // Lit tops towards the horizon's colour, darker bellies, silver where the sun stands behind.
-            var thick = Smooth(0.55f, 1f, veil);
+            (veil, var bulk) = Cover(atmosphere.Clouds, direction);
+            // Lit tops towards the horizon's colour, darker bellies, silver where the sun stands behind. A closed cover is drawn by its bulk alone.
+            var closed = Smooth(0.6f, 1f, atmosphere.Clouds);
+            var thick = (1f - closed) * Smooth(0.55f, 1f, veil) + closed * 1.5f * Smooth(0.3f, 0.72f, bulk);
             var mean = 0.55f * atmosphere.Horizon + 0.45f * atmosphere.Zenith;
             var grey = new Vector3(0.2126f * mean.X + 0.7152f * mean.Y + 0.0722f * mean.Z);
             var cloud = Vector3.Lerp(atmosphere.Horizon, grey, 0.45f) * (1.18f - 0.4f * thick);
@@ -59,14 +60,14 @@ public static class Skylight
         return y >= 0.015f ? sky : Vector3.Lerp(atmosphere.Ground, sky, Smooth(-0.03f, 0.015f, y));
     }
 
-    private static float Cover(float amount, Vector3 d)
+    private static (float Veil, float Bulk) Cover(float amount, Vector3 d)
     {
         // A flat layer seen in perspective; the haze hides it towards the horizon.
         var reach = 1f / (d.Y + 0.12f);
         Vector3 p = new(d.X * reach * 1.1f, 0.7f, d.Z * reach * 1.1f);
         var bulk = Octaves(p, 4, 0.02f * reach);
         var edge = 0.78f - 0.6f * amount;
-        return Smooth(edge - 0.12f, edge + 0.2f, bulk) * Smooth(0.01f, 0.14f, d.Y) * MathF.Min(1f, amount * 1.6f);
+        return (Smooth(edge - 0.12f, edge + 0.2f, bulk) * Smooth(0.01f, 0.14f, d.Y) * MathF.Min(1f, amount * 1.6f), bulk);
     }
 
     private static float Star(Vector3 d)

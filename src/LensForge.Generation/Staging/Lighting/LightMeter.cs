@@ -30,14 +30,27 @@ public static class LightMeter
         _ => (0.06f, 0.06f, 0.26f),
     };
 
+    /// <summary>
+    /// What the weather does to that aim. Rain and cloud read as bad weather only when they are kept low; snow and fog are bright by themselves, and
+    /// a meter that is believed turns them grey: they are opened up, as on any set in snow, until people stand dark against them.
+    /// </summary>
+    private static (float Grey, float Half, float Bright) Under(Atmosphere air) => air.Weather switch
+    {
+        Weather.Snow => (1.3f, 2.4f, 1.25f),
+        Weather.Fog => (1.2f, 2.0f, 1.2f),
+        Weather.Overcast => (1.25f, 1.6f, 1f),
+        Weather.Rain => (0.85f, 0.85f, 0.75f),
+        _ => (1f, 1f, 1f),
+    };
+
     private static MeteredSet Read(BuiltSet set, SetPlan plan, TimeOfDay time)
     {
         var aim = Aim(time);
         // People stand and sit in different light: the scene is exposed for both, and never so that the brightest place burns out.
         var readings = plan.Standing.Take(2).Concat(plan.Seated.Take(2)).Select(mark => MathF.Max(1e-4f, Reading(set, set.Lights, Head(mark), Vector3.UnitZ))).ToArray();
         var light = MathF.Exp(readings.Average(MathF.Log));
-        // Under cloud all is one brightness, and reads as bad weather only when it is kept low.
-        if (set.Atmosphere.Weather != Weather.Clear) aim = (aim.Grey * 0.85f, aim.Half * 0.78f, aim.Bright * 0.7f);
+        var under = Under(set.Atmosphere);
+        aim = (aim.Grey * under.Grey, aim.Half * under.Half, aim.Bright * under.Bright);
         var exposure = MathF.Min(aim.Grey / (0.18f * light), BrightestGrey * aim.Grey / (0.18f * readings.Max()));
         // A car's own roof and doors fill its view: there faces alone decide.
         if (plan.Kind == SetKind.CarInterior) exposure *= 1.5f;

@@ -33,9 +33,9 @@ public static class Skies
 
     private static readonly Tone[] Grey =
     [
-        new(new(1.5f, 1.35f, 1.25f), 30, 0.24f, new(0.36f, 0.40f, 0.47f), new(0.66f, 0.60f, 0.58f), 0.008f, 1.12f, new(0.90f, 0.98f, 1.12f), new(1.04f, 1.00f, 0.95f), 0.92f),
-        new(new(2.6f, 2.4f, 2.1f), 52, 0.22f, new(0.60f, 0.66f, 0.73f), new(0.88f, 0.87f, 0.84f), 0.0045f, 0.88f, new(0.94f, 0.99f, 1.07f), new(1.03f, 1.00f, 0.96f), 0.98f),
-        new(new(1.1f, 0.92f, 0.85f), 26, 0.24f, new(0.20f, 0.24f, 0.33f), new(0.48f, 0.42f, 0.42f), 0.008f, 1.38f, new(0.86f, 0.97f, 1.17f), new(1.05f, 0.99f, 0.93f), 0.95f),
+        new(new(1.5f, 1.35f, 1.25f), 30, 0.24f, new(0.32f, 0.40f, 0.52f), new(0.78f, 0.62f, 0.53f), 0.008f, 1.12f, new(0.90f, 0.98f, 1.12f), new(1.05f, 1.00f, 0.94f), 1.00f),
+        new(new(2.6f, 2.4f, 2.1f), 52, 0.22f, new(0.52f, 0.64f, 0.78f), new(0.92f, 0.89f, 0.83f), 0.0045f, 0.88f, new(0.92f, 0.99f, 1.10f), new(1.03f, 1.00f, 0.96f), 1.04f),
+        new(new(1.1f, 0.92f, 0.85f), 26, 0.24f, new(0.18f, 0.24f, 0.37f), new(0.56f, 0.42f, 0.38f), 0.008f, 1.38f, new(0.86f, 0.97f, 1.17f), new(1.05f, 0.99f, 0.93f), 0.95f),
         new(new(0.10f, 0.14f, 0.22f), 45, 0.26f, new(0.028f, 0.038f, 0.058f), new(0.058f, 0.066f, 0.084f), 0.012f, 2.15f, new(0.82f, 0.99f, 1.22f), new(1.05f, 1.00f, 0.92f), 0.94f),
     ];
 
@@ -55,7 +55,7 @@ public static class Skies
 
         // Low sun colours the sky, not all of the air: distance stays cool against it.
         var low = clear && time is TimeOfDay.Dawn or TimeOfDay.Dusk;
-        var fogColour = Vector3.Lerp(tone.Zenith, tone.Horizon, weather == Weather.Fog ? 0.55f : low ? 0.4f : 0.72f) * (clear ? 0.62f : 0.66f);
+        var fogColour = Vector3.Lerp(tone.Zenith, tone.Horizon, weather == Weather.Fog ? 0.55f : low ? 0.4f : 0.72f) * (clear ? 0.62f : weather is Weather.Fog or Weather.Snow ? 0.92f : 0.7f);
         var cover = weather switch { Weather.Clear => night ? 0.12f : 0.32f, Weather.Fog => 0.5f, _ => 1f };
         var ground = tone.Horizon * new Vector3(0.34f, 0.32f, 0.30f);
         var atmosphere = new Atmosphere(tone.Zenith, tone.Horizon, ground, true, tone.Fog, fogColour, cover, clear && night ? 1f : 0f, weather);
