@@ -13,7 +13,7 @@ internal sealed class PuppetMaterials
         var skin = Complected(Colours.Linear(look.Skin));
         var hair = Colours.Linear(look.HairColour);
         var depth = 1 - Math.Clamp(Colours.Luminance(skin) / 0.45f, 0, 1);
-        var blush = skin * Vector3.Lerp(new(1.04f, 0.56f, 0.52f), new(1.12f, 0.64f, 0.58f), depth);
+        var blush = skin * Vector3.Lerp(new(1.04f, 0.56f, 0.52f), new(1.06f, 0.72f, 0.66f), depth);
         var womanly = look.Feminine && look.Age != AgeBand.Child;
         var lips = Vector3.Lerp(skin * new Vector3(0.92f, 0.46f, 0.44f), Vector3.Lerp(new(0.46f, 0.075f, 0.075f), new(0.22f, 0.035f, 0.045f), depth), womanly ? 0.35f + 0.45f * traits.Pick(11) : 0.10f);
         // Deep skin shows its form by sheen more than by shade.
@@ -79,7 +79,8 @@ internal sealed class PuppetMaterials
         var light = Colours.Luminance(swatch);
         var lifted = 0.030f + 0.90f * light;
         var pale = new Vector3(1.04f, 0.985f, 0.95f) * lifted;
-        return Vector3.Lerp(pale, swatch * (lifted / light), 0.80f);
+        // A deep skin's swatch has two and a half times as much red as green; in warm light that turns to terracotta.
+        return Vector3.Lerp(pale, swatch * (lifted / light), 0.58f + 0.26f * Math.Clamp(light / 0.45f, 0, 1));
     }
 
     // Brows carry the expression: they must stand out from the skin, whatever the hair.
