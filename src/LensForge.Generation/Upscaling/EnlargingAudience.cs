@@ -66,7 +66,7 @@ internal sealed class EnlargingAudience : IShotAudience, IDisposable
         try
         {
             var scale = _recipe.Width / _recipe.BaseWidth;
-            var shot = LitShot.Prepare(_recipe.Stage, FigureDetail.Preview);
+            var shot = LitShot.Prepare(_recipe.Stage, FigureDetail.Preview, _recipe.Seed);
             var rasterizer = new Rasterizer(_recipe.Width, _recipe.Height);
             var buffers = new GBuffers(_recipe.Width, _recipe.Height);
             var rgb = new byte[_recipe.Width * _recipe.Height * 3];
