@@ -16,6 +16,7 @@ namespace LensForge.Domain.Takes;
 /// <param name="Look">Null for naturalistic, so that takes from before there were looks keep their fingerprints.</param>
 /// <param name="Quality">Null for takes from before there were any: filmed at their own size.</param>
 /// <param name="Kind">Null for a clip.</param>
+/// <param name="Regions">Regions that are filmed anew over the take that the rest of the recipe makes, in this order; null for none.</param>
 public sealed record Recipe(
     ShotStage Stage,
     int Width,
@@ -27,7 +28,8 @@ public sealed record Recipe(
     string ModelHash,
     Look? Look = null,
     Quality? Quality = null,
-    TakeKind? Kind = null)
+    TakeKind? Kind = null,
+    IReadOnlyList<RegionRetake>? Regions = null)
 {
     public Look LookInForce => Look ?? Looks.Look.Naturalistic;
 

@@ -34,6 +34,8 @@ public static class TakeDecider
         OfferedLooks.Require(recipe.LookInForce);
         if (recipe.ModelHash.Length == 0)
             throw new RefusedException("No generation host has said yet which model it has.");
+        foreach (var retake in recipe.Regions ?? []) retake.Region.Require(recipe.Width, recipe.Height, recipe.Pictures);
+        if (recipe.IsRendered && recipe.Regions is { Count: > 0 }) throw new RefusedException("The reference renderer films no regions.");
         return new(request.Production, request.Shot, request.Revision, recipe, recipe.Fingerprint());
     }
 }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using LensForge.Domain.Hosts;
 using LensForge.Domain.Takes;
 using LensForge.Generation.Media;
+using LensForge.Generation.Models;
 using LensForge.Generation.Pipelines.Shot;
 
 namespace LensForge.Generation.Host;
@@ -23,13 +25,20 @@ internal sealed class FilmingAudience(WorkOrder order, Recipe recipe, Task<ClipW
     public void Step(int frame, int step, int steps, ReadOnlySpan<byte> rgb) =>
         tell(new(order.Job, order.Fence, frame, step, steps, step, _total, null, _jpeg.Encode(rgb, recipe.BaseWidth, recipe.BaseHeight)));
 
+    /// <exception cref="ModelException">The rest of the picture would not be what it was.</exception>
+    public void Original(ReadOnlySpan<byte> rgb)
+    {
+        if (recipe.Regions?[^1].OfStill is not { } still || Convert.ToHexStringLower(SHA256.HashData(Delivered(rgb))) == still) return;
+        throw new ModelException("This machine, or this version of the program, does not film that take again as it was, so that the rest of the picture would not stay the same. Film a whole new take.");
+    }
+
     public void Frame(int frame, ReadOnlySpan<byte> rgb)
     {
         // A still is held for as long as its shot lasts.
         for (var shown = 0; shown < (recipe.IsStill ? recipe.Frames : 1); shown++) clip.GetAwaiter().GetResult().Add(rgb);
         if (frame == 0)
         {
-            KeyFrame = _jpeg.Encode(rgb, recipe.Width, recipe.Height, quality: 92);
+            KeyFrame = Delivered(rgb);
             _keyFrameDone = Stopwatch.GetTimestamp();
         }
         var last = frame == recipe.Pictures - 1;
@@ -58,6 +67,8 @@ internal sealed class FilmingAudience(WorkOrder order, Recipe recipe, Task<ClipW
         }
         return _jpeg.Encode(_small, recipe.BaseWidth, recipe.BaseHeight);
     }
+
+    private byte[] Delivered(ReadOnlySpan<byte> rgb) => _jpeg.Encode(rgb, recipe.Width, recipe.Height, quality: 92);
 
     public double SecondsSoFar => Stopwatch.GetElapsedTime(_started).TotalSeconds;
 

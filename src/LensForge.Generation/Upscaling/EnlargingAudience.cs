@@ -19,7 +19,7 @@ internal sealed class EnlargingAudience : IShotAudience, IDisposable
     private readonly IShotAudience _audience;
     private readonly FilmTimings _timings;
     private readonly CancellationTokenSource _stop;
-    private readonly Channel<(int Frame, byte[] Rgb)> _painted = Channel.CreateBounded<(int, byte[])>(Ahead);
+    private readonly Channel<(int Frame, byte[] Rgb, bool Original)> _painted = Channel.CreateBounded<(int, byte[], bool)>(Ahead);
     private readonly Task _enlarging;
 
     public EnlargingAudience(UpscalerModel model, Recipe recipe, IShotAudience audience, FilmTimings timings, CancellationToken cancellation)
@@ -31,11 +31,15 @@ internal sealed class EnlargingAudience : IShotAudience, IDisposable
 
     public void Step(int frame, int step, int steps, ReadOnlySpan<byte> rgb) => _audience.Step(frame, step, steps, rgb);
 
-    public void Frame(int frame, ReadOnlySpan<byte> rgb)
+    public void Original(ReadOnlySpan<byte> rgb) => Pass(0, rgb, original: true);
+
+    public void Frame(int frame, ReadOnlySpan<byte> rgb) => Pass(frame, rgb, original: false);
+
+    private void Pass(int frame, ReadOnlySpan<byte> rgb, bool original)
     {
         try
         {
-            _painted.Writer.WriteAsync((frame, rgb.ToArray()), _stop.Token).AsTask().GetAwaiter().GetResult();
+            _painted.Writer.WriteAsync((frame, rgb.ToArray(), original), _stop.Token).AsTask().GetAwaiter().GetResult();
         }
         catch (Exception error) when (error is OperationCanceledException or ChannelClosedException)
         {
@@ -79,7 +83,8 @@ internal sealed class EnlargingAudience : IShotAudience, IDisposable
                 started = _timings.Add(FilmingPart.LargeRaster, started);
                 upscaler.Enlarge(painted.Rgb, buffers, staged.Camera, rgb, _stop.Token);
                 _timings.Add(FilmingPart.Upscale, started);
-                _audience.Frame(painted.Frame, rgb);
+                if (painted.Original) _audience.Original(rgb);
+                else _audience.Frame(painted.Frame, rgb);
             }
         }
         catch (Exception)
@@ -90,7 +95,7 @@ internal sealed class EnlargingAudience : IShotAudience, IDisposable
         }
     }
 
-    private (int Frame, byte[] Rgb)? Next()
+    private (int Frame, byte[] Rgb, bool Original)? Next()
     {
         try
         {

@@ -29,9 +29,7 @@ public static class Brief
         }
         else
         {
-            Scale(litR, brief[..area]);
-            Scale(litG, brief.Slice(area, area));
-            Scale(litB, brief.Slice(2 * area, area));
+            Light(litR, litG, litB, brief);
         }
 
         g.Shadow.CopyTo(brief.Slice(12 * area, area));
@@ -51,6 +49,15 @@ public static class Brief
     }
 
     public const int Channels = DenoiserCanvas.BriefChannels;
+
+    /// <summary>The first three planes alone.</summary>
+    public static void Light(ReadOnlySpan<float> litR, ReadOnlySpan<float> litG, ReadOnlySpan<float> litB, Span<float> brief)
+    {
+        var area = litR.Length;
+        Scale(litR, brief[..area]);
+        Scale(litG, brief.Slice(area, area));
+        Scale(litB, brief.Slice(2 * area, area));
+    }
 
     private static void WriteColours(GBuffers g, int at, Span<float> brief, int area)
     {

@@ -2,16 +2,18 @@ using System.Diagnostics;
 using LensForge.Domain.Takes;
 using LensForge.Generation.Coherence;
 using LensForge.Generation.Models;
+using LensForge.Generation.Pipelines.Shot.Regions;
 using LensForge.Generation.Schedulers;
 
 namespace LensForge.Generation.Pipelines.Shot;
 
-/// <summary>Where one shot's frames are painted, one after another: the network's canvas, the frame before, and the picture as bytes.</summary>
+/// <summary>Where one shot's frames are painted, one after another: the network's canvas, the frame before, the regions over it, and the picture as bytes.</summary>
 internal sealed class Easel(DenoiserModel model, Recipe recipe, int width, int height, FilmTimings timings) : IDisposable
 {
     private readonly DenoiserCanvas _canvas = model.Canvas(width, height);
     private readonly PreviousFrame _before = new(width, height);
     private readonly Briefing _briefing = new(recipe);
+    private readonly RegionPainter[] _regions = [.. (recipe.Regions ?? []).Select(retake => new RegionPainter(model, retake, width, height))];
     private readonly byte[] _rgb = new byte[recipe.Width * recipe.Height * 3];
 
     public int StepsRun { get; private set; }
@@ -22,6 +24,7 @@ internal sealed class Easel(DenoiserModel model, Recipe recipe, int width, int h
         var started = Stopwatch.GetTimestamp();
         _before.Warp(frame.Buffers, _canvas.Previous);
         SurfaceNoise.Draw(frame.Buffers, frame.Camera.TanHalfWidth, recipe.Seed, _canvas.Noisy);
+        for (var i = 0; i < _regions.Length; i++) _regions[i].Begin(frame, frame.Regions[i], Noisy(i));
         timings.Add(FilmingPart.Brief, started);
         Brief(frame);
     }
@@ -33,6 +36,7 @@ internal sealed class Easel(DenoiserModel model, Recipe recipe, int width, int h
         _briefing.Write(frame, _canvas);
         started = timings.Add(FilmingPart.Brief, started);
         _canvas.Read();
+        foreach (var region in _regions) region.Brief(_canvas);
         timings.Add(FilmingPart.Network, started);
     }
 
@@ -44,22 +48,43 @@ internal sealed class Easel(DenoiserModel model, Recipe recipe, int width, int h
         _canvas.Run(scheduler.TimeOf(step));
         scheduler.Step(step, _canvas.Clean, _canvas.Noisy);
         StepsRun++;
+        for (var i = 0; i < _regions.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _regions[i].Step(scheduler, step, Noisy(i), Clean(i));
+            if (_regions[i].IsSeen) StepsRun++;
+        }
         timings.Add(FilmingPart.Network, started);
     }
 
     /// <summary>What the network makes of the frame so far. Valid until the next call.</summary>
-    public ReadOnlySpan<byte> Prediction() => Develop(_canvas.Clean);
+    public ReadOnlySpan<byte> Prediction() => Develop(Clean(_regions.Length));
 
-    /// <summary>The finished frame, which the next one follows. Valid until the next call.</summary>
-    public ReadOnlySpan<byte> Finish(PreparedFrame frame)
+    /// <summary>Ends the frame, which the next one follows.</summary>
+    public void Finish(PreparedFrame frame)
     {
         var started = Stopwatch.GetTimestamp();
         _before.Keep(_canvas.Noisy, frame.Buffers);
+        for (var i = 0; i < _regions.Length; i++) _regions[i].Finish(frame, Noisy(i));
         timings.Add(FilmingPart.Brief, started);
-        return Develop(_canvas.Noisy);
     }
 
-    public void Dispose() => _canvas.Dispose();
+    /// <summary>The finished frame. Valid until the next call.</summary>
+    public ReadOnlySpan<byte> Finished() => Develop(Noisy(_regions.Length));
+
+    /// <summary>The finished frame of the take that the uppermost region was drawn on; empty when there is no region. Valid until the next call.</summary>
+    public ReadOnlySpan<byte> Original() => _regions.Length == 0 ? [] : Develop(Noisy(_regions.Length - 1));
+
+    public void Dispose()
+    {
+        _canvas.Dispose();
+        foreach (var region in _regions) region.Dispose();
+    }
+
+    /// <summary>The picture with as many regions over it.</summary>
+    private float[] Noisy(int regions) => regions == 0 ? _canvas.Noisy : _regions[regions - 1].Noisy;
+
+    private float[] Clean(int regions) => regions == 0 ? _canvas.Clean : _regions[regions - 1].Clean;
 
     /// <summary>Planes -1..1 to RGB bytes, cut to the recipe's size.</summary>
     private ReadOnlySpan<byte> Develop(ReadOnlySpan<float> planes)

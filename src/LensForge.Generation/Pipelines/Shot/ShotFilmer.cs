@@ -11,6 +11,14 @@ public interface IShotAudience
     /// <summary>Step <paramref name="step"/> of <paramref name="steps"/> of a frame is done; the picture is the network's own prediction. RGB, row by row.</summary>
     void Step(int frame, int step, int steps, ReadOnlySpan<byte> rgb);
 
+    /// <summary>
+    /// Where a region is filmed anew: the key frame of the take that it was drawn on, filmed again beside it, before the key frame itself.
+    /// Whoever can tell that it is not what it was says so by an exception.
+    /// </summary>
+    void Original(ReadOnlySpan<byte> rgb)
+    {
+    }
+
     /// <summary>A frame is finished.</summary>
     void Frame(int frame, ReadOnlySpan<byte> rgb);
 }
@@ -33,7 +41,7 @@ public sealed class ShotFilmer(DenoiserModel model)
         var end = first + (frames ?? recipe.Frames - first);
         var preparation = new FramePreparation(recipe, width, height, timings);
         using var easel = new Easel(model, recipe, width, height, timings);
-        var key = new PreparedFrame(width, height);
+        var key = new PreparedFrame(width, height, recipe.Regions?.Count ?? 0);
         preparation.Prepare(first, key);
         PaintKeyFrame(easel, preparation, key, recipe, first, audience, cancellation);
         if (end > first + 1) PaintOthers(easel, preparation, key, recipe, (first + 1, end), audience, cancellation);
@@ -54,7 +62,9 @@ public sealed class ShotFilmer(DenoiserModel model)
             easel.Step(scheduler, step, cancellation);
             audience.Step(frame, step + 1, scheduler.Steps, easel.Prediction());
         }
-        audience.Frame(frame, easel.Finish(key));
+        easel.Finish(key);
+        if (frame == 0 && easel.Original() is { IsEmpty: false } original) audience.Original(original);
+        audience.Frame(frame, easel.Finished());
     }
 
     private static void PaintOthers(Easel easel, FramePreparation preparation, PreparedFrame key, Recipe recipe, (int Begin, int End) span, IShotAudience audience, CancellationToken cancellation)
@@ -62,7 +72,7 @@ public sealed class ShotFilmer(DenoiserModel model)
         var free = Channel.CreateBounded<PreparedFrame>(PreparedAhead + 1);
         var ready = Channel.CreateBounded<PreparedFrame>(PreparedAhead + 1);
         free.Writer.TryWrite(key);
-        for (var i = 0; i < PreparedAhead; i++) free.Writer.TryWrite(new PreparedFrame(key.Buffers.Width, key.Buffers.Height));
+        for (var i = 0; i < PreparedAhead; i++) free.Writer.TryWrite(new PreparedFrame(key.Buffers.Width, key.Buffers.Height, key.Regions.Count));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var preparing = Task.Run(() => PrepareAsync(preparation, span, free, ready, stop.Token), CancellationToken.None);
         try
@@ -73,7 +83,8 @@ public sealed class ShotFilmer(DenoiserModel model)
                 var prepared = Next(ready, cancellation);
                 easel.Begin(prepared);
                 for (var step = 0; step < scheduler.Steps; step++) easel.Step(scheduler, step, cancellation);
-                audience.Frame(frame, easel.Finish(prepared));
+                easel.Finish(prepared);
+                audience.Frame(frame, easel.Finished());
                 free.Writer.TryWrite(prepared);
             }
         }
