@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LensForge.Domain.Cast;
+using LensForge.Domain.People;
 
 namespace LensForge.Domain.Productions;
 
@@ -27,6 +28,8 @@ public sealed record Production(
 
     public LookBook LookBook { get; private init; } = LookBook.None;
 
+    public Team Team { get; private init; } = Team.None;
+
     /// <summary>Reference pictures that are being read.</summary>
     public ImmutableHashSet<Guid> OpenReferences { get; private init; } = [];
 
@@ -44,6 +47,7 @@ public sealed record Production(
             Drawings = ImmutableDictionary<ShotId, string>.Empty,
             Chosen = state.StillChosen(planned),
             LookBook = state.LookBook.Apply(planned),
+            Team = Team.Apply(state.Team, planned),
         }).Dressed(CastBible.Carry(state.Recast, planned.Continued)),
         CharacterRecast recast => state.Dressed(state.Recast.SetItem(recast.Character, recast.Member)),
         CharacterLeftToScript left => state.Dressed(state.Recast.Remove(left.Character)),
@@ -55,6 +59,8 @@ public sealed record Production(
         ReferenceOffered offered => state with { OpenReferences = state.OpenReferences.Add(offered.Reference) },
         ReferenceRead read => state with { OpenReferences = state.OpenReferences.Remove(read.Reference) },
         ReferenceFailed failed => state with { OpenReferences = state.OpenReferences.Remove(failed.Reference) },
+        ProductionFounded or MemberInvited or InvitationRevoked or MemberJoined or RoleGiven or MemberRemoved or GuestLinkMade or GuestLinkRevoked =>
+            state with { Team = Team.Apply(state.Team, happened) },
         TakeChosen chosen => state with { Chosen = state.Chosen.SetItem(chosen.Shot, chosen.Take) },
         FilmRequested requested => state with { Films = state.Films.SetItem(requested.Film, new(requested.Cut, null, null)) },
         FilmCancelled cancelled => state.WithFilm(cancelled.Film, film => film with { Cancelled = true }),

@@ -1,53 +1,75 @@
 using System.Security.Cryptography;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Looks;
+using LensForge.Domain.People;
 
 namespace LensForge.Domain.Productions;
 
 public abstract record ProductionCommand;
 
-public sealed record OpenProduction(string Name, bool Sample = false) : ProductionCommand;
+/// <param name="Founder">Whose it is; null for one that waits for an owner of the house.</param>
+[ForPeople]
+public sealed record OpenProduction(string Name, bool Sample = false, string? Founder = null) : ProductionCommand;
 
+[Needs(Right.EditWords)]
 public sealed record ImportScript(string FileName, byte[] Bytes) : ProductionCommand
 {
     public string TextHash { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes));
 }
 
+[Needs(Right.EditWords)]
 public sealed record PlanShots(ShotPlan Plan) : ProductionCommand;
 
+[ForMachines]
 public sealed record RecordDrawings(int Revision, IReadOnlyDictionary<ShotId, string> Drawings) : ProductionCommand;
 
+[Needs(Right.EditPictures)]
 public sealed record RecastCharacter(string Character, CastMember Member) : ProductionCommand;
 
+[Needs(Right.EditPictures)]
 public sealed record LeaveToScript(string Character) : ProductionCommand;
 
+[Needs(Right.Film)]
 public sealed record AskTurnaround(string Character, Appearance Appearance) : ProductionCommand;
 
+[ForMachines]
 public sealed record RecordTurnaround(string Looks, IReadOnlyList<string> Views) : ProductionCommand;
 
+[ForMachines]
 public sealed record GiveUpTurnaround(string Looks, string Reason) : ProductionCommand;
 
+[Needs(Right.EditPictures)]
 public sealed record ChooseProductionLook(Look Look) : ProductionCommand;
 
 /// <param name="Scene">Order of the scene, from 1.</param>
 /// <param name="Look">Null: as the production.</param>
+[Needs(Right.EditPictures)]
 public sealed record ChooseSceneLook(int Scene, Look? Look) : ProductionCommand;
 
 /// <param name="Look">Null: as the scene.</param>
+[Needs(Right.EditPictures)]
 public sealed record ChooseShotLook(ShotId Shot, Look? Look) : ProductionCommand;
 
+[Needs(Right.EditPictures)]
 public sealed record OfferReference(Guid Reference, string Character, string Picture, string Kind, string Consent) : ProductionCommand;
 
+[ForMachines]
 public sealed record RecordReference(Guid Reference, IReadOnlyList<ProposedLook> Looks) : ProductionCommand;
 
+[ForMachines]
 public sealed record GiveUpReference(Guid Reference, string Reason) : ProductionCommand;
 
+[Needs(Right.EditPictures)]
 public sealed record ChooseTake(ShotId Shot, Guid Take) : ProductionCommand;
 
+[Needs(Right.Film)]
 public sealed record AssembleFilm(Guid Film, FilmCut Cut) : ProductionCommand;
 
+[ForMachines]
 public sealed record RecordFilm(Guid Film, string ClipHash) : ProductionCommand;
 
+[ForMachines]
 public sealed record GiveUpFilm(Guid Film, string Reason) : ProductionCommand;
 
+[Needs(Right.Film)]
 public sealed record CancelFilm(Guid Film) : ProductionCommand;

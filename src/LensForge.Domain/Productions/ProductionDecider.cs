@@ -1,3 +1,5 @@
+using LensForge.Domain.People;
+
 namespace LensForge.Domain.Productions;
 
 /// <summary>From what is so and what is wanted to what happens. A repeat makes nothing; an impossible pair is refused.</summary>
@@ -15,6 +17,7 @@ public static class ProductionDecider
         OfferReference or RecordReference or GiveUpReference => ReferenceDecider.Decide(state, command),
         RecastCharacter or LeaveToScript or AskTurnaround or RecordTurnaround or GiveUpTurnaround => CastDecider.Decide(state, command),
         ChooseProductionLook or ChooseSceneLook or ChooseShotLook => LookDecider.Decide(state, command),
+        FoundProduction or InviteMember or RevokeInvitation or JoinByInvitation or GiveRole or RemoveMember or ForgetMember or MakeGuestLink or RevokeGuestLink => TeamDecider.Decide(state, command),
         ChooseTake choose => Choose(state, choose),
         AssembleFilm assemble => Assemble(state, assemble),
         RecordFilm record => Film(state, record.Film) is { ClipHash: null, Cancelled: false } ? [new FilmAssembled(record.Film, record.ClipHash)] : [],
@@ -29,7 +32,7 @@ public static class ProductionDecider
         var name = CleanText.Line(open.Name);
         if (name.Length == 0) throw new RefusedException("A production needs a name.");
         if (name.Length > LongestName) throw new RefusedException($"The name is longer than {LongestName} characters.");
-        return [new ProductionOpened(name, open.Sample)];
+        return open.Founder is { } founder ? [new ProductionOpened(name, open.Sample), new ProductionFounded(founder)] : [new ProductionOpened(name, open.Sample)];
     }
 
     private static IReadOnlyList<ProductionEvent> Import(Production state, ImportScript import)

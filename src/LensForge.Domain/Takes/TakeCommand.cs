@@ -1,13 +1,18 @@
+using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 
 namespace LensForge.Domain.Takes;
 
 public abstract record TakeCommand;
 
+[Needs(Right.Film)]
 public sealed record RequestTake(Guid Production, ShotId Shot, int Revision, Recipe Recipe) : TakeCommand;
 
+[ForMachines]
 public sealed record RecordTake(string ClipHash, string StillHash, int StepsRun, double Seconds, string Provider) : TakeCommand;
 
+[ForMachines]
 public sealed record GiveUpTake(string Reason) : TakeCommand;
 
+[Needs(Right.Film)]
 public sealed record CancelTake : TakeCommand;
