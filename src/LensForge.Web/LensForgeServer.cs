@@ -1,4 +1,5 @@
 using LensForge.Web.Accounts;
+using LensForge.Web.Accounts.Rights;
 using LensForge.Web.Api;
 using LensForge.Web.Components;
 using LensForge.Web.EventStore;
@@ -98,6 +99,7 @@ public static class LensForgeServer
             var database = new Database(connection);
             await StoreSchema.CreateAsync(database);
             await JobSchema.CreateAsync(database);
+            await AccountSchema.CreateAsync(database);
             Register(builder, place, database);
             var app = builder.Build();
             Map(app);
@@ -127,7 +129,7 @@ public static class LensForgeServer
         services.AddJobs(database);
         services.AddHosts();
         services.AddFeatures();
-        services.AddLocalAccounts(place);
+        services.AddAccounts(place);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddPages();
@@ -141,22 +143,27 @@ public static class LensForgeServer
         app.UseHostDoors();
         app.UseOwnName();
         app.UseOwnOrigin();
+        app.UseKeyLinks();
         app.UseAnswersForPeople();
         app.UseRouting();
         app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
+        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseGuestPass();
         app.UseAuthorization();
+        app.UseRights();
         app.UseAntiforgery();
-        if (File.Exists(Path.Combine(AppContext.BaseDirectory, $"{app.Environment.ApplicationName}.staticwebassets.endpoints.json"))) app.MapStaticAssets().AllowAnonymous();
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, $"{app.Environment.ApplicationName}.staticwebassets.endpoints.json"))) app.MapStaticAssets().OpenToAll("styles, scripts and type of the pages");
         app.MapBlazorScript();
-        app.MapSignIn();
+        app.MapPasskeys();
         app.MapHealth();
         app.MapHosts();
         app.MapMedia();
         app.MapLiveFrames();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
-            .RequireAuthorization();
+            .RequireAuthorization()
+            .AddRules();
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text;
 using LensForge.Domain.Hosts;
 using LensForge.Web;
@@ -19,6 +18,10 @@ internal sealed class BenchmarkWeb : IAsyncDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("lensforge-bench-").FullName;
     private RunningServer? _server;
+    private string _keeper = "";
+
+    /// <summary>Who acts, as commands name them.</summary>
+    public string Person => _keeper;
 
     public string Address => _server!.Address;
 
@@ -28,17 +31,8 @@ internal sealed class BenchmarkWeb : IAsyncDisposable
 
     public ProductionSheets Sheets => Get<ProductionSheets>();
 
-    /// <summary>A sign-in cookie, sealed as the web seals it.</summary>
-    public string Cookie
-    {
-        get
-        {
-            var options = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-            var person = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, "bench")], CookieAuthenticationDefaults.AuthenticationScheme));
-            var ticket = new AuthenticationTicket(person, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(3) }, CookieAuthenticationDefaults.AuthenticationScheme);
-            return $"{LocalAccounts.CookieName}={options.TicketDataFormat.Protect(ticket)}";
-        }
-    }
+    /// <summary>A sign-in cookie of the keeper, sealed as the web seals it.</summary>
+    public string Cookie { get; private set; } = "";
 
     /// <param name="child">Whether the host that comes along is started.</param>
     /// <param name="sample">Whether the sample production is there, as at any first start.</param>
@@ -48,6 +42,13 @@ internal sealed class BenchmarkWeb : IAsyncDisposable
         string[] settings = [.. child ? (string[])[] : ["--LENSFORGE_HOST=off"], .. sample ? (string[])[] : ["--LENSFORGE_SEED=off"]];
         web._server = await LensForgeServer.StartAsync(["--urls=http://127.0.0.1:0", $"--LENSFORGE_DATA={web._root}", .. settings], quiet: true);
         await web._server.App.StartAsync();
+        await using var scope = web._server.App.Services.CreateAsyncScope();
+        var keeper = await scope.ServiceProvider.GetRequiredService<Keeper>().FindOrMakeAsync(default);
+        web._keeper = keeper.Key;
+        var options = web.Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var ticket = new AuthenticationTicket(
+            await web.Get<Sessions>().StartAsync(keeper, "Benchmarks"), new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(3) }, CookieAuthenticationDefaults.AuthenticationScheme);
+        web.Cookie = $"{AccountRegistration.CookieName}={options.TicketDataFormat.Protect(ticket)}";
         return web;
     }
 
@@ -56,7 +57,7 @@ internal sealed class BenchmarkWeb : IAsyncDisposable
 
     public async Task<ProductionSheet> ImportAsync(string script)
     {
-        var outcome = await Get<ImportScriptHandler>().RunAsync(null, "benchmark.fountain", Encoding.UTF8.GetBytes(script), "bench");
+        var outcome = await Get<ImportScriptHandler>().RunAsync(null, "benchmark.fountain", Encoding.UTF8.GetBytes(script), _keeper);
         return Sheets.Find(outcome.Production)!;
     }
 

@@ -23,13 +23,13 @@ public static class MemoryBenchmark
         foreach (var scene in sheet.Scenes)
         {
             if (filmed >= minutes * 60) break;
-            await web.Get<PreviewShotsHandler>().SceneAsync(sheet.Id, scene.Ordinal, "bench");
+            await web.Get<PreviewShotsHandler>().SceneAsync(sheet.Id, scene.Ordinal, web.Person);
             filmed += scene.Shots.Sum(shot => shot.Stage.Length.Milliseconds) / 1000.0;
         }
 
         Console.WriteLine($"{filmed / 60:0.0} minutes of film asked for, of {planned / 60:0.0} planned");
         await web.UntilAsync(sheet.Id, now => now.UnderWay == 0);
-        var film = await web.Get<AssembleFilmHandler>().RunAsync(sheet.Id, null, "bench");
+        var film = await web.Get<AssembleFilmHandler>().RunAsync(sheet.Id, null, web.Person);
         await web.UntilAsync(sheet.Id, now => now.Films[film] is { ClipHash: not null } or { Failure: not null });
         await ended.CancelAsync();
         var samples = await sampling;

@@ -29,12 +29,12 @@ public static class PreviewBenchmark
             await web.IdleAsync();
             var (ours, hosts) = (Cpu(Environment.ProcessId), Cpu(web.Get<ChildHost>().State.Process!.Value));
             var clock = Stopwatch.StartNew();
-            var take = (await web.Get<PreviewShotsHandler>().ShotAgainAsync(sheet.Id, shots[press % shots.Count].Id, "bench")).Single();
+            var take = (await web.Get<PreviewShotsHandler>().ShotAgainAsync(sheet.Id, shots[press % shots.Count].Id, web.Person)).Single();
             var written = clock.Elapsed.TotalSeconds;
             await PictureOfAsync(socket, take);
             var seen = clock.Elapsed.TotalSeconds;
             (ours, hosts) = (Cpu(Environment.ProcessId) - ours, Cpu(web.Get<ChildHost>().State.Process!.Value) - hosts);
-            await web.Get<CancelTakeHandler>().RunAsync(take, "bench");
+            await web.Get<CancelTakeHandler>().RunAsync(take, web.Person);
             if (press < WarmUp) continue;
             Console.WriteLine($"press {press - WarmUp + 1}: asked for after {written:0.000} s, first picture after {seen:0.000} s; processor time {ours.TotalMilliseconds:0} ms of the web, {hosts.TotalMilliseconds:0} ms of the host");
             asked.Add(written);

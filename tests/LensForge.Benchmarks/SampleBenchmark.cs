@@ -17,7 +17,7 @@ public static class SampleBenchmark
 
         var sample = web.Sheets.List[0];
         var clock = Stopwatch.StartNew();
-        await web.Get<PreviewShotsHandler>().SampleOnceAsync(sample.Id, "bench");
+        await web.Get<PreviewShotsHandler>().SampleOnceAsync(sample.Id, web.Person);
         await web.UntilAsync(sample.Id, now => now.FilmedCount > 0);
         var filmed = clock.Elapsed.TotalSeconds;
         var shot = web.Sheets.Find(sample.Id)!.Takes.Values.SelectMany(takes => takes).First(take => take.ClipHash is not null);

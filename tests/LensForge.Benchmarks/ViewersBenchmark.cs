@@ -33,12 +33,12 @@ public static class ViewersBenchmark
         var sheet = await web.ImportAsync(BenchmarkWeb.Script(3));
         var shots = sheet.Scenes.SelectMany(scene => scene.Shots).ToList();
         await using var projector = await Projector.JoinAsync(web);
-        var take = (await web.Get<PreviewShotsHandler>().ShotAsync(sheet.Id, shots[0].Id, "bench")).Single();
+        var take = (await web.Get<PreviewShotsHandler>().ShotAsync(sheet.Id, shots[0].Id, web.Person)).Single();
         await projector.TakeOnAsync(take);
 
         var quiet = await MeasureAsync("nobody films", web, projector, take, seconds);
         using var filming = StartHost(web);
-        await web.Get<PreviewShotsHandler>().FilmAsync(sheet.Id, "bench");
+        await web.Get<PreviewShotsHandler>().FilmAsync(sheet.Id, web.Person);
         await FilmingAsync(web, take);
         var busy = await MeasureAsync("a host films two shots at once", web, projector, take, seconds);
         filming.Kill();

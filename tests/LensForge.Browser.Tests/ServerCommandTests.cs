@@ -42,7 +42,7 @@ public sealed class ServerCommandTests
     [InlineData("--port", "does not know '--port'")]
     [InlineData("--urls", "--urls takes an address such as http://127.0.0.1:5170.")]
     [InlineData("--urls=5170", "not '5170'")]
-    [InlineData("--urls=http://0.0.0.0:5170", "it has no accounts yet")]
+    [InlineData("--urls=http://0.0.0.0:5170", "its pages are not encrypted")]
     public async Task the_program_refuses_it_too_and_touches_nothing(string word, string says)
     {
         var data = Path.Combine(Path.GetTempPath(), $"lensforge-browser-{Guid.NewGuid():N}");

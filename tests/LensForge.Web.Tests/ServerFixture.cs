@@ -1,4 +1,5 @@
 using System.Net;
+using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 using LensForge.Web.Accounts;
 using LensForge.Web.EventStore;
@@ -6,6 +7,7 @@ using LensForge.Web.Features.Productions;
 using LensForge.Web.Hosts;
 using LensForge.Web.Projections;
 using LensForge.Web.Tests.EventStore;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LensForge.Web.Tests;
@@ -60,10 +62,40 @@ public sealed class RunningWeb : IAsyncDisposable
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
+    /// <summary>Ada's, with Ben and Cleo as directors in it and the keeper as a second owner.</summary>
     public async Task<ProductionSheet> ImportAsync(string script = Script, bool sample = false)
     {
         var outcome = await Get<ImportScriptHandler>().RunAsync(null, "ferry.fountain", System.Text.Encoding.UTF8.GetBytes(script), "ada", sample);
+        await AdmitAsync(outcome.Production, "ben", Role.Director);
+        await AdmitAsync(outcome.Production, "cleo", Role.Director);
+        await AdmitAsync(outcome.Production, (await KeeperAsync()).Key, Role.Owner);
         return Get<ProductionSheets>().Find(outcome.Production)!;
+    }
+
+    /// <summary>Somebody joins by an invitation of Ada's.</summary>
+    public async Task AdmitAsync(Guid production, string person, Role role)
+    {
+        var (invitation, now) = (Guid.CreateVersion7(), DateTimeOffset.UtcNow);
+        await Get<Decisions>().DecideAsync(production, new InviteMember(invitation, role, now.AddDays(1), 1, "ada", now), "ada");
+        await Get<ProjectionService>().SeenAsync(await Get<Decisions>().DecideAsync(production, new JoinByInvitation(invitation, person, now), person));
+    }
+
+    /// <summary>The account of whoever reads the console.</summary>
+    public async Task<Person> KeeperAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Keeper>().FindOrMakeAsync(default);
+    }
+
+    /// <summary>A new account, without a password.</summary>
+    public async Task<Person> PersonAsync(string name)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var person = new Person { Name = name };
+        person.UserName = person.Key;
+        Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person)).Succeeded);
+        await Get<PeopleDirectory>().ReadAsync();
+        return person;
     }
 
     public async Task<HttpClient> SignInAsync()

@@ -8,12 +8,20 @@ namespace LensForge.Web.Tests;
 
 public static class TestCookie
 {
-    /// <summary>A sign-in cookie, sealed as the web seals it.</summary>
-    public static string For(RunningWeb web)
+    /// <summary>A sign-in cookie of the keeper, or of another person, sealed as the web seals it, with a session of its own.</summary>
+    public static async Task<string> ForAsync(RunningWeb web, Person? person = null)
     {
-        var options = web.Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        var person = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, "ada")], CookieAuthenticationDefaults.AuthenticationScheme));
-        var ticket = new AuthenticationTicket(person, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, CookieAuthenticationDefaults.AuthenticationScheme);
-        return $"{LocalAccounts.CookieName}={options.TicketDataFormat.Protect(ticket)}";
+        var principal = await web.Get<Sessions>().StartAsync(person ?? await web.KeeperAsync(), "A test");
+        return $"{AccountRegistration.CookieName}={Sealed(web, CookieAuthenticationDefaults.AuthenticationScheme, principal)}";
+    }
+
+    /// <summary>The cookie of a browser that came by a guest link.</summary>
+    public static string ForGuest(RunningWeb web, GuestVisit visit) =>
+        $"lensforge-guest={Sealed(web, GuestPass.Scheme, new(new ClaimsIdentity([new(GuestVisit.Claim, visit.Written)], GuestPass.Scheme)))}";
+
+    private static string Sealed(RunningWeb web, string scheme, ClaimsPrincipal principal)
+    {
+        var options = web.Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
+        return options.TicketDataFormat.Protect(new(principal, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, scheme));
     }
 }

@@ -1,68 +1,94 @@
-using System.Security.Claims;
+using LensForge.Domain.People;
+using LensForge.Web.Accounts.Rights;
 using LensForge.Web.EventStore;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 
 namespace LensForge.Web.Accounts;
 
-/// <summary>One local person, known by a cookie that lasts. Accounts for more come with their own issue.</summary>
-public static class LocalAccounts
+/// <summary>People with accounts, guests with links, and the doors that they come in by.</summary>
+public static class AccountRegistration
 {
     public const string CookieName = "lensforge";
 
-    public static void AddLocalAccounts(this IServiceCollection services, PlaceOnDisk place)
+    /// <summary>Where passkeys belong; they cannot belong to a bare IP address.</summary>
+    public const string PasskeyDomain = "localhost";
+
+    public static void AddAccounts(this IServiceCollection services, PlaceOnDisk place)
     {
         Directory.CreateDirectory(place.Keys);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(place.Keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         services.AddDataProtection().SetApplicationName("LensForge").PersistKeysToFileSystem(new(place.Keys));
         services.AddSingleton<SignInLink>();
+        services.AddSingleton<PeopleDirectory>();
+        services.AddHostedService(provider => provider.GetRequiredService<PeopleDirectory>());
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<PersonStore>();
+        services.AddSingleton<LinkSecrets>();
+        services.AddSingleton<GuestBook>();
+        services.AddSingleton<CarriedKey>();
+        services.AddSingleton<Adoption>();
+        services.AddHostedService(provider => provider.GetRequiredService<Adoption>());
+        services.AddSingleton<Access>();
+        services.AddSingleton<OpenConnections>();
+        services.AddHostedService(provider => provider.GetRequiredService<OpenConnections>());
+        services.AddScoped<CircuitHandler, CircuitGuard>();
+        services.AddScoped<Keeper>();
+        services.AddScoped<Erasure>();
         services.AddCascadingAuthenticationState();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        services.AddIdentityCore<Person>(identity =>
         {
-            cookie.Cookie.Name = CookieName;
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Strict;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromDays(90);
-            cookie.SlidingExpiration = true;
-            cookie.LoginPath = "/sign-in";
-            cookie.Events.OnRedirectToLogin = context =>
+            // A long sentence is a good password; rules about signs make worse ones.
+            identity.Password = new() { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4 };
+            identity.Lockout = new() { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5) };
+            identity.User.AllowedUserNameCharacters = "";
+        }).AddUserStore<PersonStore>().AddErrorDescriber<AccountWords>().AddSignInManager();
+        services.Configure<IdentityPasskeyOptions>(passkeys => (passkeys.ServerDomain, passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = (PasskeyDomain, "required", "required"));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie =>
             {
-                // People are shown where the link is; programs get their answer.
-                if (context.Request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.Ordinal) == true))
-                    context.Response.Redirect("/sign-in");
-                else
-                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                return Task.CompletedTask;
-            };
-        });
+                Harden(cookie, CookieName);
+                cookie.ExpireTimeSpan = Sessions.Lasts;
+                cookie.SlidingExpiration = true;
+                cookie.Events.OnValidatePrincipal = Sessions.ValidateAsync;
+                cookie.Events.OnRedirectToLogin = ShowTheDoorAsync;
+            })
+            .AddCookie(GuestPass.Scheme, cookie =>
+            {
+                Harden(cookie, "lensforge-guest");
+                cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
+            })
+            // Keeps a passkey's challenge between its two requests.
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+            {
+                Harden(cookie, "lensforge-challenge");
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+            });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSlowGuessing();
     }
 
-    public static void MapSignIn(this WebApplication app) => app.MapGet("/sign-in", SignInAsync).AllowAnonymous();
-
-    private static async Task<IResult> SignInAsync(HttpContext context, SignInLink link, string? key = null)
+    // Lax: a link in a mail or a chat opens signed in; changes and sockets are measured by their Origin.
+    private static void Harden(CookieAuthenticationOptions cookie, string name)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        if (link.Use(key))
-        {
-            var identity = new ClaimsIdentity([new(ClaimTypes.Name, Environment.UserName)], CookieAuthenticationDefaults.AuthenticationScheme);
-            await context.SignInAsync(new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = true });
-            return Results.Redirect("/");
-        }
+        cookie.Cookie.Name = name;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.LoginPath = "/sign-in";
+    }
 
-        if (context.User.Identity?.IsAuthenticated == true) return Results.Redirect("/");
-        return Results.Content(
-            """
-            <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Sign in, LensForge</title><link rel="stylesheet" href="/dist/lensforge.css"><link rel="icon" href="data:,"></head>
-            <body><main class="plain sign-in"><h1>This browser is not signed in</h1>
-            <p class="lead">LensForge printed a sign-in link in the terminal where it was started. Open that link in this browser: it works once, and this
-            browser stays signed in for 90 days.</p>
-            <p class="note">The line looks like this: <code>Sign in on this machine once with http://127.0.0.1:5170/sign-in?key=…</code></p>
-            <p class="lead">When it has been used already, stop LensForge with Ctrl+C and start it again: it prints a new one. Nothing is lost by that.</p></main></body></html>
-            """, "text/html; charset=utf-8", statusCode: StatusCodes.Status401Unauthorized);
+    /// <summary>People are shown the sign-in page and come back to where they wanted to go; programs get their answer.</summary>
+    private static Task ShowTheDoorAsync(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsGet(request.Method) || !request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.Ordinal) == true))
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else
+            context.Response.Redirect(request.Path == "/" ? "/sign-in" : $"/sign-in?to={Uri.EscapeDataString(request.Path + request.QueryString)}");
+        return Task.CompletedTask;
     }
 }

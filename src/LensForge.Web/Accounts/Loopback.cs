@@ -2,7 +2,7 @@ using System.Net;
 
 namespace LensForge.Web.Accounts;
 
-/// <summary>Without accounts only this machine may enter.</summary>
+/// <summary>The pages are not encrypted, so they are listened for on this machine only.</summary>
 public static class Loopback
 {
     public static void Demand(IConfigurationManager configuration)
@@ -23,5 +23,5 @@ public static class Loopback
 }
 
 public sealed class AddressRefusedException(string address) : Exception(
-    $"LensForge does not listen on {address}: it has no accounts yet, so whoever reaches it could do everything. "
+    $"LensForge does not listen on {address}: its pages are not encrypted, so whoever can listen on that network would get passwords and pictures. "
     + "Keep it on 127.0.0.1 and reach it from elsewhere through a tunnel, for instance: ssh -L 5170:127.0.0.1:5170 this-machine");

@@ -34,7 +34,7 @@ public static class SafeRequests
     {
         var request = context.Request;
         var harmless = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !IsUpgrade(request);
-        if (!harmless && request.Headers.Origin is [{ Length: > 0 } origin] && origin != $"{request.Scheme}://{request.Host}")
+        if (!harmless && request.Headers.Origin is [{ Length: > 0 } origin] && origin != $"{request.Scheme}://{request.Host}" && !IsOwnForm(request, origin))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
@@ -42,6 +42,9 @@ public static class SafeRequests
 
         return next();
     });
+
+    // Pages that refer nowhere send their forms with no origin; then the browser's own word on where they come from counts, which no script can set.
+    private static bool IsOwnForm(HttpRequest request, string origin) => origin == "null" && !IsUpgrade(request) && request.Headers["Sec-Fetch-Site"] == "same-origin";
 
     // HTTP/2 sockets come by CONNECT, which is not harmless anyway.
     private static bool IsUpgrade(HttpRequest request) => request.Headers.Upgrade.Count > 0;

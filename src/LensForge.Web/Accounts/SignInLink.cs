@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace LensForge.Web.Accounts;
 
@@ -11,8 +9,8 @@ public sealed class SignInLink
 
     public SignInLink()
     {
-        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        _key = Hash(key);
+        var key = Token.New();
+        _key = Token.Hash(key);
         Path = $"/sign-in?key={key}";
     }
 
@@ -22,9 +20,7 @@ public sealed class SignInLink
     {
         var wanted = Volatile.Read(ref _key);
         return wanted is not null && key is not null
-            && CryptographicOperations.FixedTimeEquals(Hash(key), wanted)
+            && CryptographicOperations.FixedTimeEquals(Token.Hash(key), wanted)
             && Interlocked.CompareExchange(ref _key, null, wanted) == wanted;
     }
-
-    private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }

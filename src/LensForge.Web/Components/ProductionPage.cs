@@ -1,15 +1,21 @@
+using System.Reflection;
+using LensForge.Domain.People;
+using LensForge.Web.Accounts;
+using LensForge.Web.Accounts.Rights;
 using LensForge.Web.Projections;
 using Microsoft.AspNetCore.Components;
 
 namespace LensForge.Web.Components;
 
-/// <summary>A page of one production: its sheet, followed as it changes.</summary>
+/// <summary>A page of one production: its sheet as this person may see it, followed as it or their rights change.</summary>
+[Needs(Right.Read)]
 public abstract class ProductionPage : ComponentBase, IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     private IDisposable? _watch;
     private Guid _watched;
+    private Caller _caller = Caller.Nobody;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -17,10 +23,17 @@ public abstract class ProductionPage : ComponentBase, IAsyncDisposable
 
     [Inject] public required ActingPerson Me { get; init; }
 
+    [Inject] public required Access Access { get; init; }
+
     [Inject] public required NavigationManager Addresses { get; init; }
 
     /// <summary>As it was drawn last; null when there is no such production.</summary>
     protected ProductionSheet? Sheet { get; private set; }
+
+    /// <summary>Without an account, by a link.</summary>
+    protected bool Guest => Access.IsGuest(_caller, Id);
+
+    protected Caller Caller => _caller;
 
     /// <summary>The page can be used: this is not the picture made for the first answer.</summary>
     protected bool Live { get; private set; }
@@ -43,6 +56,7 @@ public abstract class ProductionPage : ComponentBase, IAsyncDisposable
     protected override async Task OnParametersSetAsync()
     {
         await Productions.CaughtUp;
+        _caller = await Me.CallerAsync();
         Look();
 
         // The first answer says 404; on an open page the sheet's absence is said in its place.
@@ -65,6 +79,9 @@ public abstract class ProductionPage : ComponentBase, IAsyncDisposable
         await ArriveAsync();
     }
 
+    /// <summary>Whether this person may, now.</summary>
+    protected bool May(Right right) => Access.May(_caller, Id, right);
+
     protected void Redraw()
     {
         Look();
@@ -73,7 +90,7 @@ public abstract class ProductionPage : ComponentBase, IAsyncDisposable
 
     private void Look()
     {
-        Sheet = Productions.Find(Id);
+        Sheet = Access.View(_caller, Id, guests: GetType().IsDefined(typeof(OpenToGuestsAttribute)));
         Follow();
     }
 }

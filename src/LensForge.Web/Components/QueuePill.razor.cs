@@ -37,7 +37,7 @@ public sealed partial class QueuePill : ComponentBase, IDisposable
         foreach (var watch in _watches) watch.Dispose();
     }
 
-    protected override async Task OnInitializedAsync() => _me = await Me.NameAsync();
+    protected override async Task OnInitializedAsync() => _me = (await Me.CallerAsync()).Person ?? "";
 
     protected override void OnParametersSet() => Look();
 
@@ -82,7 +82,7 @@ public sealed partial class QueuePill : ComponentBase, IDisposable
     private bool IsMyTake(QueueEntry entry) => entry.Production == Sheet.Id && Sheet.Take(entry.Subject)?.RequestedBy == _me;
 
     private string Name(QueueEntry entry) => entry.Production != Sheet.Id ? "another production"
-        : Sheet.Take(entry.Subject) is { } take ? $"shot {Sheet.Plan?.Find(take.Shot)?.Shot.Number ?? take.Shot.Value}, take {take.Number}{(take.RequestedBy == _me ? "" : $", for {take.RequestedBy}")}"
+        : Sheet.Take(entry.Subject) is { } take ? $"shot {Sheet.Plan?.Find(take.Shot)?.Shot.Number ?? take.Shot.Value}, take {take.Number}{(take.RequestedBy == _me ? "" : $", for {Me.NameOf(take.RequestedBy)}")}"
         : entry.Kind == "DrawStages" ? "line drawings" : "the film";
 
     private Task CancelAsync(Guid take) => Me.TryAsync(person => Takes.Cancel.RunAsync(take, person));

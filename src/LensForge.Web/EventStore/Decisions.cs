@@ -1,10 +1,15 @@
 using System.Collections.Concurrent;
+using LensForge.Domain;
+using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Takes;
 
 namespace LensForge.Web.EventStore;
 
-/// <summary>Reads a stream, lets its decider decide, appends at the version read, and starts over when somebody was faster.</summary>
+/// <summary>
+/// Reads a stream, asks whether who gives the command may, lets its decider decide, appends at the version read, and starts over when
+/// somebody was faster. Every command goes through here, so a right is asked for in this one place, on the state that is decided on.
+/// </summary>
 public sealed class Decisions(EventLog log)
 {
     public const string ProductionStream = "production";
@@ -24,19 +29,30 @@ public sealed class Decisions(EventLog log)
 
     /// <summary>Answers the sequence of the last event appended, 0 when nothing happened.</summary>
     public Task<long> DecideAsync(Guid id, ProductionCommand command, string? user, CancellationToken stop = default) =>
-        DecideAsync<Production, ProductionEvent>(id, ProductionStream, Production.None, Production.Apply, state => ProductionDecider.Decide(state, command), user, stop);
+        DecideAsync<Production, ProductionEvent>(id, ProductionStream, Production.None, Production.Apply, state => InTurn(state, [command], user), user, stop);
 
     /// <summary>Several commands, each decided on what those before it made, kept together or not at all.</summary>
     public Task<long> DecideAsync(Guid id, IReadOnlyList<ProductionCommand> commands, string? user, CancellationToken stop = default) =>
-        DecideAsync<Production, ProductionEvent>(id, ProductionStream, Production.None, Production.Apply, state => InTurn(state, commands), user, stop);
+        DecideAsync<Production, ProductionEvent>(id, ProductionStream, Production.None, Production.Apply, state => InTurn(state, commands, user), user, stop);
 
     /// <inheritdoc cref="DecideAsync(Guid, ProductionCommand, string?, CancellationToken)"/>
-    public Task<long> DecideAsync(Guid id, TakeCommand command, string? user, CancellationToken stop = default) =>
-        DecideAsync<Take, TakeEvent>(id, TakeStream, Take.None, Take.Apply, state => TakeDecider.Decide(state, command), user, stop);
+    public async Task<long> DecideAsync(Guid id, TakeCommand command, string? user, CancellationToken stop = default)
+    {
+        var (take, _) = await TakeAsync(id, stop);
+        if (take.Request is not { } request) throw new RefusedException("There is no such take.");
+        await DemandAsync(request.Production, command.GetType(), user, stop);
+        return await DecideAsync<Take, TakeEvent>(id, TakeStream, Take.None, Take.Apply, state => TakeDecider.Decide(state, command), user, stop);
+    }
 
-    /// <summary>What a command would append now, for a caller with a transaction of its own; null when it makes nothing.</summary>
+    /// <summary>Asks before anything is done whether a person may, where a command brings more than events.</summary>
+    /// <exception cref="RefusedException">They may not.</exception>
+    public async Task DemandAsync(Guid production, Type command, string? user, CancellationToken stop = default) =>
+        Gate.Demand((await ProductionAsync(production, stop)).State.Team, command, user);
+
+    /// <summary>What a command of the house would append now, for a caller with a transaction of its own; null when it makes nothing.</summary>
     public async Task<StreamAppend?> PrepareAsync(Guid id, ProductionCommand command, CancellationToken stop = default)
     {
+        Gate.Demand(Team.None, command.GetType(), Gate.House);
         var (state, version) = await ProductionAsync(id, stop);
         return ProductionDecider.Decide(state, command) is { Count: > 0 } events ? new(id, ProductionStream, version, events) : null;
     }
@@ -44,6 +60,7 @@ public sealed class Decisions(EventLog log)
     /// <inheritdoc cref="PrepareAsync(Guid, ProductionCommand, CancellationToken)"/>
     public async Task<StreamAppend?> PrepareAsync(Guid id, TakeCommand command, CancellationToken stop = default)
     {
+        Gate.Demand(Team.None, command.GetType(), Gate.House);
         var (state, version) = await TakeAsync(id, stop);
         return TakeDecider.Decide(state, command) is { Count: > 0 } events ? new(id, TakeStream, version, events) : null;
     }
@@ -51,6 +68,7 @@ public sealed class Decisions(EventLog log)
     /// <summary>Many takes in one transaction: all are asked for or none.</summary>
     public async Task<long> RequestAsync(IReadOnlyList<(Guid Take, RequestTake Request)> requests, string? user, CancellationToken stop = default)
     {
+        foreach (var production in requests.Select(request => request.Request.Production).Distinct()) await DemandAsync(production, typeof(RequestTake), user, stop);
         for (var attempt = 0; ; attempt++)
         {
             var appends = new List<StreamAppend>();
@@ -73,11 +91,12 @@ public sealed class Decisions(EventLog log)
         }
     }
 
-    private static List<ProductionEvent> InTurn(Production state, IReadOnlyList<ProductionCommand> commands)
+    private static List<ProductionEvent> InTurn(Production state, IReadOnlyList<ProductionCommand> commands, string? user)
     {
         var made = new List<ProductionEvent>();
         foreach (var command in commands)
         {
+            Gate.Demand(state.Team, command.GetType(), user);
             var events = ProductionDecider.Decide(state, command);
             state = events.Aggregate(state, Production.Apply);
             made.AddRange(events);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LensForge.Domain;
+using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Takes;
 
@@ -33,6 +34,14 @@ public static class EventTypes
         ("film_assembled", typeof(FilmAssembled)),
         ("film_failed", typeof(FilmFailed)),
         ("film_cancelled", typeof(FilmCancelled)),
+        ("production_founded", typeof(ProductionFounded)),
+        ("member_invited", typeof(MemberInvited)),
+        ("invitation_revoked", typeof(InvitationRevoked)),
+        ("member_joined", typeof(MemberJoined)),
+        ("role_given", typeof(RoleGiven)),
+        ("member_removed", typeof(MemberRemoved)),
+        ("guest_link_made", typeof(GuestLinkMade)),
+        ("guest_link_revoked", typeof(GuestLinkRevoked)),
         ("take_requested", typeof(TakeRequested)),
         ("take_filmed", typeof(TakeFilmed)),
         ("take_failed", typeof(TakeFailed)),

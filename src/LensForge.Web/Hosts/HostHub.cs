@@ -1,12 +1,12 @@
 using LensForge.Domain.Hosts;
+using LensForge.Web.Accounts.Rights;
 using LensForge.Web.Jobs;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LensForge.Web.Hosts;
 
 /// <summary>The web's end of the wire to generation hosts. See <see cref="IHostServer"/> for who may call what and when.</summary>
-[AllowAnonymous]
+[ForHosts]
 public sealed class HostHub(HostKeys keys, HostDispatch dispatch, JobOutcomes outcomes) : Hub<IHostClient>
 {
     private const string Joined = "joined";

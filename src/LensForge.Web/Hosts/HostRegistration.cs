@@ -1,5 +1,6 @@
 using LensForge.Domain;
 using LensForge.Domain.Hosts;
+using LensForge.Web.Accounts.Rights;
 using LensForge.Web.Live;
 
 namespace LensForge.Web.Hosts;
@@ -31,5 +32,5 @@ public static class HostRegistration
             });
     }
 
-    public static void MapHosts(this WebApplication app) => app.MapHub<HostHub>(IHostServer.Path).AllowAnonymous();
+    public static void MapHosts(this WebApplication app) => app.MapHub<HostHub>(IHostServer.Path).ForHosts();
 }

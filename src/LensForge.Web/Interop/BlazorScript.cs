@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
+using LensForge.Web.Accounts.Rights;
 using Microsoft.Net.Http.Headers;
 
 namespace LensForge.Web.Interop;
@@ -23,7 +24,7 @@ public static class BlazorScript
         {
             context.Response.Headers.CacheControl = "no-cache";
             return Results.Bytes(script, "text/javascript; charset=utf-8", entityTag: tag);
-        }).AllowAnonymous();
+        }).OpenToAll("Blazor's own script");
     }
 
     private static byte[] Read(string assembly)

@@ -1,4 +1,7 @@
 using System.Net.WebSockets;
+using LensForge.Domain.People;
+using LensForge.Web.Accounts;
+using LensForge.Web.Accounts.Rights;
 
 namespace LensForge.Web.Live;
 
@@ -8,9 +11,9 @@ namespace LensForge.Web.Live;
 /// </summary>
 public static class FrameSocket
 {
-    public static void MapLiveFrames(this WebApplication app) => app.Map("/live/frames", ServeAsync).RequireAuthorization();
+    public static void MapLiveFrames(this WebApplication app) => app.Map("/live/frames", ServeAsync).Needs(Right.Read).OpenToGuests();
 
-    private static async Task ServeAsync(HttpContext context, LatestFrames frames, IHostApplicationLifetime life)
+    private static async Task ServeAsync(HttpContext context, LatestFrames frames, Access access, IHostApplicationLifetime life)
     {
         if (!context.WebSockets.IsWebSocketRequest)
         {
@@ -21,7 +24,9 @@ public static class FrameSocket
         var takes = context.Request.Query["take"].Select(text => Guid.TryParse(text, out var take) ? take : Guid.Empty).ToHashSet();
         var production = Guid.TryParse(context.Request.Query["production"], out var wanted) ? wanted : Guid.Empty;
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        using var viewer = frames.View(frame => takes.Contains(frame.Take) || frame.Production == production);
+        var caller = Caller.Of(context.User);
+        using var viewer = frames.View(frame =>
+            (takes.Contains(frame.Take) || frame.Production == production) && access.SeesShot(caller, frame.Production, new(frame.Shot)));
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
         using var credit = new SemaphoreSlim(1);
         var listening = ListenAsync(socket, credit, ended);

@@ -1,5 +1,7 @@
 using LensForge.Domain.Hosts;
+using LensForge.Domain.People;
 using LensForge.Domain.Productions;
+using LensForge.Web.Accounts.Rights;
 using LensForge.Web.Hosts;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -17,9 +19,10 @@ public static class MediaEndpoints
 
     public static void MapMedia(this WebApplication app)
     {
-        app.MapPut($"{IHostServer.MediaPath}{{hash}}", TakeInAsync).AllowAnonymous().DisableAntiforgery();
-        app.MapGet($"{IHostServer.MediaPath}{{hash}}", Lend).AllowAnonymous();
-        app.MapMethods("/media/{hash:regex(^[0-9a-f]{{64}}$)}.{kind}", [HttpMethods.Get, HttpMethods.Head], GiveOutAsync).RequireAuthorization();
+        app.MapPut($"{IHostServer.MediaPath}{{hash}}", TakeInAsync).ForHosts().DisableAntiforgery();
+        app.MapGet($"{IHostServer.MediaPath}{{hash}}", Lend).ForHosts();
+        app.MapMethods("/media/{hash:regex(^[0-9a-f]{{64}}$)}.{kind}", [HttpMethods.Get, HttpMethods.Head], GiveOutAsync)
+            .Needs(Right.Read).OpenToGuests().WithMetadata(new AboutFile());
     }
 
     private static async Task<IResult> TakeInAsync(string hash, HttpContext context, HostKeys keys, MediaStore media, ILogger<MediaStore> logger, CancellationToken stop)

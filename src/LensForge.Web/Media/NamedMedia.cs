@@ -1,16 +1,20 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Takes;
 using LensForge.Web.EventStore;
+using LensForge.Web.Projections;
 
 namespace LensForge.Web.Media;
 
-/// <summary>Every file that any event ever named.</summary>
-public sealed class NamedMedia
+/// <summary>Every file that any event ever named, with the productions that did.</summary>
+public sealed class NamedMedia(ProductionSheets sheets)
 {
-    private readonly ConcurrentDictionary<string, bool> _named = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableHashSet<Guid>> _named = new(StringComparer.Ordinal);
 
     public bool Contains(string hash) => _named.ContainsKey(hash);
+
+    public IReadOnlyCollection<Guid> ProductionsOf(string hash) => _named.GetValueOrDefault(hash, []);
 
     public int Count => _named.Count;
 
@@ -18,7 +22,8 @@ public sealed class NamedMedia
 
     public void Apply(StoredEvent stored)
     {
-        foreach (var hash in Hashes(stored.Body)) _named.TryAdd(hash, true);
+        var production = stored.Body is TakeEvent ? sheets.ProductionOf(stored.Stream) ?? stored.Stream : stored.Stream;
+        foreach (var hash in Hashes(stored.Body)) _named.AddOrUpdate(hash, [production], (_, before) => before.Add(production));
     }
 
     private static IEnumerable<string> Hashes(object happened) => happened switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LensForge.Domain.Cast;
+using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Takes;
@@ -39,6 +40,9 @@ public sealed record ProductionSheet(
 
     /// <summary>The look of the production, and of scenes and shots that have one of their own.</summary>
     public LookBook LookBook { get; init; } = LookBook.None;
+
+    /// <summary>Who is in it, and the ways in that are open.</summary>
+    public Team Team { get; init; } = Team.None;
 
     /// <summary>By <see cref="TurnaroundKey"/>.</summary>
     public ImmutableDictionary<string, TurnaroundSheet> Turnarounds { get; init; } = ImmutableDictionary<string, TurnaroundSheet>.Empty;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Takes;
 using LensForge.Web.EventStore;
@@ -22,6 +23,8 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
     public ProductionSheet? Find(Guid production) => _sheets.GetValueOrDefault(production);
 
     public TakeSheet? FindTake(Guid take) => _productionOf.TryGetValue(take, out var production) ? Find(production)?.Take(take) : null;
+
+    public Guid? ProductionOf(Guid take) => _productionOf.TryGetValue(take, out var production) ? production : null;
 
     public void Clear()
     {
@@ -46,7 +49,7 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
             TakeEvent happened => Apply(sheet, stored, happened),
             _ => sheet,
         };
-        _sheets[production] = changed with { Position = stored.Sequence, Changed = stored.Recorded };
+        _sheets[production] = changed with { Position = stored.Sequence, Changed = stored.Recorded, Team = stored.Body is ProductionEvent told ? Team.Apply(sheet.Team, told) : sheet.Team };
         changes.Changed(production);
         changes.Changed(Any);
     }

@@ -32,7 +32,7 @@ public sealed class SignInTests(PostgresFixture postgres)
     {
         await using var web = await RunningWeb.StartAsync(postgres);
         using var socket = new ClientWebSocket();
-        socket.Options.SetRequestHeader("Cookie", TestCookie.For(web));
+        socket.Options.SetRequestHeader("Cookie", await TestCookie.ForAsync(web));
         socket.Options.SetRequestHeader("Origin", "https://elsewhere.example");
         await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(new Uri($"ws://{web.Address.Authority}/live/frames"), default));
         using var client = new HttpClient { BaseAddress = web.Address };
@@ -50,6 +50,6 @@ public sealed class SignInTests(PostgresFixture postgres)
     {
         var configuration = new ConfigurationManager { ["urls"] = urls };
         if (allowed) Loopback.Demand(configuration);
-        else Assert.Contains("accounts", Assert.Throws<AddressRefusedException>(() => Loopback.Demand(configuration)).Message, StringComparison.Ordinal);
+        else Assert.Contains("not encrypted", Assert.Throws<AddressRefusedException>(() => Loopback.Demand(configuration)).Message, StringComparison.Ordinal);
     }
 }

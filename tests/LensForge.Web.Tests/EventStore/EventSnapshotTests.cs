@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Hosts;
 using LensForge.Domain.Looks;
+using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Stages;
@@ -17,6 +18,7 @@ namespace LensForge.Web.Tests.EventStore;
 public sealed class EventSnapshotTests
 {
     private static readonly Guid Id = new("01890000-0000-7000-8000-000000000001");
+    private static readonly DateTimeOffset Day = new(2027, 1, 2, 0, 0, 0, TimeSpan.Zero);
     private static readonly ShotId Shot = ShotId.Of(1, "1A");
 
     private static readonly ShotStage Stage = new(
@@ -54,6 +56,14 @@ public sealed class EventSnapshotTests
         new FilmAssembled(Id, new('e', 64)),
         new FilmFailed(Id, "The disk is full."),
         new FilmCancelled(Id),
+        new ProductionFounded("01890000-0000-7000-8000-000000000002"),
+        new MemberInvited(Id, Role.Writer, Day, 3, "01890000-0000-7000-8000-000000000002"),
+        new InvitationRevoked(Id),
+        new MemberJoined("01890000-0000-7000-8000-000000000003", Role.Writer, Id),
+        new RoleGiven("01890000-0000-7000-8000-000000000003", Role.Artist),
+        new MemberRemoved("01890000-0000-7000-8000-000000000003"),
+        new GuestLinkMade(Id, "The film fund", GuestScope.OfScene(2), true, false, Day),
+        new GuestLinkRevoked(Id),
         new TakeRequested(Id, Shot, 1, new(Stage, 256, 144, FrameRate.Film, 8, 4, 42, new('f', 64)), new('9', 64)),
         new TakeFilmed(new('c', 64), new('d', 64), 101, 408, 8.25, "CPU"),
         new TakeFailed("ffmpeg was not found"),

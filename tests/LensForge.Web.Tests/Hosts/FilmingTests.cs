@@ -190,7 +190,7 @@ public sealed class FilmingTests(PostgresFixture postgres)
         var take = (await web.Get<PreviewShotsHandler>().ShotAsync(sheet.Id, RunningWeb.FirstShot(sheet), "ada")).Single();
         var order = await host.WorkAsync<FilmShot>();
         using var viewer = new ClientWebSocket();
-        viewer.Options.SetRequestHeader("Cookie", TestCookie.For(web));
+        viewer.Options.SetRequestHeader("Cookie", await TestCookie.ForAsync(web));
         await viewer.ConnectAsync(new Uri($"ws://{web.Address.Authority}/live/frames?take={take}"), default);
 
         var stream = await host.OpenNewsAsync();

@@ -35,7 +35,7 @@ public sealed class HostsEntranceTests(PostgresFixture postgres)
     {
         await using var web = await RunningWeb.StartAsync(postgres, Everywhere);
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = ByNetwork(web) };
-        client.DefaultRequestHeaders.Add("Cookie", TestCookie.For(web));
+        client.DefaultRequestHeaders.Add("Cookie", await TestCookie.ForAsync(web));
         foreach (var path in (string[])["/", "/sign-in", "/health", "/live/frames", "/_blazor", "/dist/lensforge.css", $"/media/{new string('a', 64)}.jpg", web.Get<SignInLink>().Path])
             Assert.Equal((path, HttpStatusCode.NotFound), (path, (await client.GetAsync(path)).StatusCode));
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(IHostServer.MediaPath + new string('a', 64))).StatusCode);

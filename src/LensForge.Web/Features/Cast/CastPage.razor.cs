@@ -1,4 +1,5 @@
 using LensForge.Domain.Cast;
+using LensForge.Domain.People;
 using LensForge.Web.Components;
 using Microsoft.AspNetCore.Components;
 
@@ -114,7 +115,8 @@ public sealed partial class CastPage : ProductionPage
         await RenderShownAsync();
     }
 
-    private Task RenderShownAsync() => _cast.Looks is { } looks && _cast.Failure is null ? RenderAsync(looks) : Task.CompletedTask;
+    // Looking at somebody asks for their sheet; who may not spend machine time sees what is there.
+    private Task RenderShownAsync() => May(Right.Film) && _cast.Looks is { } looks && _cast.Failure is null ? RenderAsync(looks) : Task.CompletedTask;
 
     private Task RenderAsync(Appearance looks) =>
         _cast.Selected is { } selected ? Me.TryAsync(person => Cast.Turnaround.RunAsync(Id, selected.Name, looks, person)) : Task.CompletedTask;

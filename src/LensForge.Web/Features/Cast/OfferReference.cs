@@ -27,6 +27,8 @@ public sealed class OfferReferenceHandler(Decisions desk, ProjectionService proj
         var kind = picture.AsSpan().StartsWith(Jpeg) ? "jpg" : picture.AsSpan().StartsWith(Png) ? "png" : throw new RefusedException("Reference pictures are JPEG or PNG.");
         var offer = new OfferReference(Guid.CreateVersion7(), character, Convert.ToHexStringLower(SHA256.HashData(picture)), kind, consent);
 
+        await desk.DemandAsync(production, typeof(OfferReference), user, stop);
+
         // Refused before the picture is kept.
         ProductionDecider.Decide((await desk.ProductionAsync(production, stop)).State, offer);
         using var content = new MemoryStream(picture);

@@ -1,4 +1,5 @@
 using LensForge.Domain;
+using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Screenplays;
 using LensForge.Web.EventStore;
@@ -32,13 +33,14 @@ public sealed class ImportScriptHandler(Decisions desk, ProjectionService sheets
         progress?.Report(ImportStage.Reading);
         var screenplay = await Task.Run(() => Planning.Read(fileName, bytes), stop).WaitAsync(stop);
         progress?.Report(ImportStage.Planning);
+        if (production is { } revised) await desk.DemandAsync(revised, typeof(ImportScript), user, stop);
         var before = production is { } known ? (await desk.ProductionAsync(known, stop)).State : null;
         var planned = await Task.Run(() => Planning.Plan(screenplay, import.TextHash, UsualSeed, before), stop).WaitAsync(stop);
         stop.ThrowIfCancellationRequested();
         progress?.Report(ImportStage.Keeping);
         var id = production ?? Guid.CreateVersion7();
         // Kept together: a server that dies here leaves no production without its script, no draft without its plan.
-        ProductionCommand[] opening = production is null ? [new OpenProduction(Planning.NameOf(screenplay, fileName), sample)] : [];
+        ProductionCommand[] opening = production is null ? [new OpenProduction(Planning.NameOf(screenplay, fileName), sample, user == Gate.House ? null : user)] : [];
         await sheets.SeenAsync(await desk.DecideAsync(id, [.. opening, import, new PlanShots(planned)], user, CancellationToken.None), CancellationToken.None);
         return new(id, screenplay);
     }

@@ -1,3 +1,4 @@
+using LensForge.Domain.People;
 using LensForge.Web.EventStore;
 using LensForge.Web.Projections;
 
@@ -7,8 +8,6 @@ namespace LensForge.Web.Features.Productions;
 public sealed class SeedSample(
     EventLog log, ProjectionService projections, ImportScriptHandler import, IConfiguration configuration, ILogger<SeedSample> logger) : BackgroundService
 {
-    private const string Person = "LensForge";
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -16,7 +15,7 @@ public sealed class SeedSample(
             await projections.CaughtUp.WaitAsync(stoppingToken);
             if (configuration["LENSFORGE_SEED"] == "off" || await log.LastSequenceAsync(stoppingToken) > 0) return;
             foreach (var file in Scripts())
-                await import.RunAsync(null, Path.GetFileName(file), await File.ReadAllBytesAsync(file, stoppingToken), Person, sample: true, stop: stoppingToken);
+                await import.RunAsync(null, Path.GetFileName(file), await File.ReadAllBytesAsync(file, stoppingToken), Gate.House, sample: true, stop: stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -1,4 +1,5 @@
 using LensForge.Domain.Looks;
+using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Takes;
 using LensForge.Web.Components;
@@ -52,7 +53,7 @@ public sealed partial class BoardPage : ProductionPage
         _progress = Floor.Watch(ProgressInterval, () => InvokeAsync(Redraw));
         await _board.ReadAsync(Sheet.Script);
         Redraw();
-        await Me.TryAsync(person => Takes.Preview.SampleOnceAsync(Id, person));
+        if (May(Right.Film)) await Me.TryAsync(person => Takes.Preview.SampleOnceAsync(Id, person));
     }
 
     private Task PressedAsync(string key)

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using LensForge.Domain.Cast;
+using LensForge.Domain.People;
+using LensForge.Domain.Productions;
+using LensForge.Web.Projections;
+
+namespace LensForge.Web.Accounts.Rights;
+
+/// <summary>A production cut down to what a guest is shown: pictures and spoken words of the scenes in their link, and nothing beside them.</summary>
+public static class GuestView
+{
+    public static ProductionSheet Narrow(ProductionSheet sheet, IReadOnlyList<GuestScope> scopes)
+    {
+        var scenes = sheet.Scenes.Where(scene => scopes.Any(scope => scope.Shows(scene.Ordinal))).ToList();
+        var shots = scenes.SelectMany(scene => scene.Shots).Select(shot => shot.Id).ToHashSet();
+        return sheet with
+        {
+            Script = null,
+            Plan = sheet.Plan is null ? null : sheet.Plan with { Scenes = scenes },
+            Drafted = null,
+            Continued = null,
+            Drawings = sheet.Drawings.Where(drawing => shots.Contains(drawing.Key)).ToImmutableDictionary(),
+            Takes = sheet.Takes.Where(takes => shots.Contains(takes.Key)).ToImmutableDictionary(),
+            SetAside = [],
+            Films = ImmutableDictionary<Guid, FilmSheet>.Empty,
+            Recast = ImmutableDictionary<string, CastMember>.Empty,
+            Turnarounds = ImmutableDictionary<string, TurnaroundSheet>.Empty,
+            References = ImmutableDictionary<string, ReferenceSheet>.Empty,
+            Team = Team.None,
+        };
+    }
+
+    /// <summary>What the film as it is now shows of it: chosen takes and drawings.</summary>
+    public static IEnumerable<string> Files(ProductionSheet narrowed) => narrowed.Scenes.SelectMany(scene => scene.Shots)
+        .SelectMany(shot => (string?[])[narrowed.Chosen(shot.Id)?.ClipHash, narrowed.Chosen(shot.Id)?.StillHash, narrowed.Drawings.GetValueOrDefault(shot.Id)])
+        .OfType<string>();
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using LensForge.Domain.People;
+using LensForge.Web.Live;
+using LensForge.Web.Projections;
+
+namespace LensForge.Web.Accounts.Rights;
+
+/// <summary>
+/// Sockets and circuits that are open, each with the question that it was let in by. The questions are asked again when a session, a
+/// member or a link changed anywhere, and every second for what expires; a connection that would not be let in now is cut.
+/// </summary>
+public sealed class OpenConnections(PeopleDirectory people, ChangeFeed<Guid> changes, ILogger<OpenConnections> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+
+    private readonly ConcurrentDictionary<Connection, bool> _open = new();
+
+    public int Count => _open.Count;
+
+    public IDisposable Add(Func<bool> admitted, Action cut)
+    {
+        var connection = new Connection(admitted, cut, gone => _open.TryRemove(gone, out _));
+        _open.TryAdd(connection, true);
+        return connection;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        people.Changed += Ask;
+        using var watching = changes.Watch(ProductionSheets.Any, Interval, () =>
+        {
+            Ask();
+            return Task.CompletedTask;
+        });
+        try
+        {
+            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+            while (await timer.WaitForNextTickAsync(stoppingToken)) Ask();
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process ends.
+        }
+        finally
+        {
+            people.Changed -= Ask;
+        }
+    }
+
+    private void Ask()
+    {
+        foreach (var (connection, _) in _open)
+        {
+            if (connection.Admitted()) continue;
+            if (!_open.TryRemove(connection, out _)) continue;
+            logger.LogInformation("A connection was cut: whoever it belongs to may not have it any more");
+            connection.Cut();
+        }
+    }
+
+    private sealed class Connection(Func<bool> admitted, Action cut, Action<Connection> leave) : IDisposable
+    {
+        public Func<bool> Admitted => admitted;
+
+        public Action Cut => cut;
+
+        public void Dispose() => leave(this);
+    }
+}
