@@ -62,6 +62,9 @@ public sealed record SetPlan(
 
     public static SetPlan For(SetKind kind) => Plans[kind];
 
+    /// <summary>The plan of a set as it is designed: flopped where its windows are on the other side.</summary>
+    public static SetPlan For(SceneSet set) => SetFlop.Flops(set) ? SetFlop.Of(Plans[set.Kind]) : Plans[set.Kind];
+
     private static SetPlan Room(SetKind kind, float halfWidth, float back, float front, float ceiling, IReadOnlyList<Mark[]> standing, IReadOnlyList<Mark[]> seated, float table, Vector3 light) =>
         new(kind, new(-halfWidth, 0, back), new(halfWidth, ceiling, front), true, [.. standing.SelectMany(m => m)], [.. seated.SelectMany(m => m)], table, light);
 

@@ -9,6 +9,7 @@ namespace LensForge.Domain.Stages;
 /// <param name="Recognised">False when the place was unknown and the neutral set stands in; the page says so.</param>
 /// <param name="Seed">Chooses colours, dressing and small variations of the set.</param>
 /// <param name="Dressing">Props named in the script that the kit can show ("lamp", "letter"), lower case.</param>
+/// <param name="Design">What people have fixed about the place; null while the seed decides, as in stages from before sets were designed.</param>
 public sealed record SceneSet(
     SetKind Kind,
     string Place,
@@ -16,7 +17,8 @@ public sealed record SceneSet(
     ulong Seed,
     TimeOfDay Time,
     Weather Weather,
-    IReadOnlyList<string> Dressing);
+    IReadOnlyList<string> Dressing,
+    SetDesign? Design = null);
 
 public enum SetKind
 {

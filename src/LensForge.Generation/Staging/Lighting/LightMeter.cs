@@ -14,12 +14,13 @@ namespace LensForge.Generation.Staging.Lighting;
 public static class LightMeter
 {
     private const int Pixels = 14, Samples = 48, ViewWidth = 24, ViewHeight = 14, ViewSamples = 12;
-    private const float BrightestGrey = 1.5f;
+    private const float BrightestGrey = 1.5f, KeyedStops = 0.4f;
     private const float BallRadius = 0.11f, HeadHeight = 1.5f, SeatedHead = 0.72f, Away = 0.9f;
     private static readonly ConditionalWeakTable<BuiltSet, MeteredSet> Readings = [];
 
     /// <param name="time">Decides how bright the scene should look.</param>
-    public static MeteredSet Meter(BuiltSet set, SetPlan plan, TimeOfDay time) => Readings.GetValue(set, _ => Read(set, plan, time));
+    /// <param name="contrast">Of the set's design: low key is kept darker, high key brighter.</param>
+    public static MeteredSet Meter(BuiltSet set, SetPlan plan, TimeOfDay time, float contrast = 0) => Readings.GetValue(set, _ => Read(set, plan, time, contrast));
 
     /// <summary>Exposed light of a grey card (18 % reflectance) before the film's curve, and the most that half and nine tenths of the view may have.</summary>
     private static (float Grey, float Half, float Bright) Aim(TimeOfDay time) => time switch
@@ -43,7 +44,7 @@ public static class LightMeter
         _ => (1f, 1f, 1f),
     };
 
-    private static MeteredSet Read(BuiltSet set, SetPlan plan, TimeOfDay time)
+    private static MeteredSet Read(BuiltSet set, SetPlan plan, TimeOfDay time, float contrast)
     {
         var aim = Aim(time);
         // People stand and sit in different light: the scene is exposed for both, and never so that the brightest place burns out.
@@ -51,6 +52,8 @@ public static class LightMeter
         var light = MathF.Exp(readings.Average(MathF.Log));
         var under = Under(set.Atmosphere);
         aim = (aim.Grey * under.Grey, aim.Half * under.Half, aim.Bright * under.Bright);
+        var key = MathF.Pow(2, -KeyedStops * contrast);
+        if (contrast != 0) aim = (aim.Grey * key, aim.Half * key, aim.Bright * key);
         var exposure = MathF.Min(aim.Grey / (0.18f * light), BrightestGrey * aim.Grey / (0.18f * readings.Max()));
         // A car's own roof and doors fill its view: there faces alone decide.
         if (plan.Kind == SetKind.CarInterior) exposure *= 1.5f;

@@ -28,10 +28,11 @@ public sealed class LitShot
     /// <param name="variation">The seed of a take: varies small gestures, nothing that the stage fixes.</param>
     public static LitShot Prepare(ShotStage stage, FigureDetail detail, ulong variation = 0)
     {
-        var plan = SetPlan.For(stage.Set.Kind);
+        var plan = SetPlan.For(stage.Set);
         var set = stage.Insert is { } thing ? Dressing.Without(stage.Set, thing) : stage.Set;
-        var metered = LightMeter.Meter(SetLibrary.Build(set, plan), plan, set.Time);
-        return new(metered, StagedShot.Prepare(stage, metered.Set, detail, variation), stage.Set.Time == TimeOfDay.Night ? 0.34f : 0.2f);
+        var contrast = set.Design?.Contrast ?? 0;
+        var metered = LightMeter.Meter(SetLibrary.Build(set, plan), plan, set.Time, contrast);
+        return new(metered, StagedShot.Prepare(stage, metered.Set, detail, variation), (stage.Set.Time == TimeOfDay.Night ? 0.34f : 0.2f) * MathF.Pow(2, -contrast));
     }
 
     public StageFrame At(int frame, FrameRate rate)

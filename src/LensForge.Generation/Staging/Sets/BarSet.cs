@@ -9,23 +9,20 @@ internal static class BarSet
 {
     private sealed record Palette(int Wall, int Wood, int Dark, int Floor, int Leather, int Shade, Vector3 Neon, Vector3 Neon2);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0x3E4A52, 0x7A4A28, 0x3a2416, 0x6a4a30, 0x7a2a24, 0x2f5a4a, new(7f, 1.1f, 2.6f), new(0.6f, 4.2f, 4.6f)),
-        new(0x55392E, 0x85542E, 0x402818, 0x5f4630, 0x2f4a40, 0x7a2a22, new(6.5f, 2.2f, 0.4f), new(0.5f, 3.2f, 5.4f)),
-        new(0x37463C, 0x6e4426, 0x2e1e14, 0x664a32, 0x8a5a2c, 0x33505c, new(0.7f, 5f, 2.2f), new(6.5f, 1.6f, 3.8f)),
-        new(0x463A4C, 0x74482e, 0x33221a, 0x5c4434, 0x4a2f44, 0x8a6a2c, new(1.2f, 2.6f, 7.2f), new(6.8f, 1.4f, 1.6f)),
-    ];
+    private static readonly Vector3[] Neons = [new(7f, 1.1f, 2.6f), new(6.5f, 2.2f, 0.4f), new(0.7f, 5f, 2.2f), new(1.2f, 2.6f, 7.2f)];
+
+    private static readonly Vector3[] SecondNeons = [new(0.6f, 4.2f, 4.6f), new(0.5f, 3.2f, 5.4f), new(6.5f, 1.6f, 3.8f), new(6.8f, 1.4f, 1.6f)];
 
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         var dice = new Dice(set.Seed);
-        var p = Palettes[dice.Below(Palettes.Length)];
+        var c = PaintBox.Of(set, dice);
+        var p = new Palette(c["wall"], c["wood"], c["dark wood"], c["floor"], c["leather"], c["lampshade"], Neons[c.Variant], SecondNeons[c.Variant]);
         var b = new SetBuilder();
         var room = new Room(b, plan);
         Material wood = Swatch.Wood(p.Wood, 0.9f, 0.26f), dark = Swatch.Wood(p.Dark, 0.9f, 0.32f), brass = Swatch.Metal(0xb08d4a, 0.22f), iron = Swatch.Metal(0x24272b, 0.35f, 0.12f), leather = Swatch.Gloss(p.Leather, 0.35f);
         var window = new Opening(Wall.Left, 1.5f, 0.95f, 1.7f, 1.35f);
-        const float lit = 1f;
+        var lit = InteriorLight.Lamps(set, 1);
 
         room.Shell(new(Swatch.Planks(p.Floor, 0.28f), Swatch.Plaster(p.Wall), Swatch.Plaster(Swatch.Darker(p.Wall, 0.35f)), dark, dark, 1.05f, 0.45f), window);
         room.Window(window, dark, 3, 2);

@@ -9,18 +9,11 @@ internal static class BedroomSet
 {
     private sealed record Palette(int Wall, int Floor, int Wood, int Linen, int Cover, int Throw, int Curtain, int Rug, int Shade);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0x9DA7A6, 0x86603F, 0x6E472B, 0xDCD6C8, 0x5B7384, 0xA8683C, 0xBDB5A2, 0x8C7F70, 0xE2CFA4),
-        new(0xBBA794, 0x7A583C, 0x593722, 0xE0D6C6, 0x84473F, 0xCBB48C, 0xA8977F, 0x55615F, 0xE6CE9C),
-        new(0xA3AA92, 0x8A6644, 0x9A6F42, 0xDED9CB, 0x60775C, 0xC0863E, 0xD2CAB4, 0x77604e, 0xE4D2AA),
-        new(0xA79CA8, 0x74543C, 0x4C3428, 0xDAD3CC, 0x6A5468, 0xB08A60, 0x8A7C88, 0x6f6a72, 0xE6C8A0),
-    ];
-
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         var dice = new Dice(set.Seed);
-        var p = Palettes[dice.Below(Palettes.Length)];
+        var c = PaintBox.Of(set, dice);
+        var p = new Palette(c["wall"], c["floor"], c["wood"], c["linen"], c["cover"], c["throw"], c["curtain"], c["rug"], c["lampshade"]);
         var b = new SetBuilder();
         var room = new Room(b, plan);
         Material wood = Swatch.Wood(p.Wood), white = Swatch.PaintedWood(0xdcd5c6), brass = Swatch.Metal(0xa88a50, 0.3f), linen = Swatch.Cloth(p.Linen, 0.7f), cover = Swatch.Cloth(p.Cover, 0.6f);

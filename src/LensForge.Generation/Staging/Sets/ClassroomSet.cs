@@ -12,18 +12,11 @@ internal static class ClassroomSet
 
     private sealed record Palette(int Wall, int Dado, int Floor, int Wood, int Steel, int Board, int Door);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0xC2BA9C, 0x7E8E76, 0x8A6642, 0xB98A50, 0x55605c, 0x2b4438, 0x7A5230),
-        new(0xB7BFC0, 0x6f8794, 0x80624a, 0xA87C4C, 0x3f4a54, 0x2c3a40, 0x5f6f7a),
-        new(0xC6B49A, 0xA8744C, 0x7a5c40, 0x9A6E40, 0x4a4440, 0x2f4a3c, 0x6a3e26),
-        new(0xBDBFAE, 0x8a8f6a, 0x93714c, 0xC09A60, 0x6a6e60, 0x333a3c, 0x56663f),
-    ];
-
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         var dice = new Dice(set.Seed);
-        var p = Palettes[dice.Below(Palettes.Length)];
+        var c = PaintBox.Of(set, dice);
+        var p = new Palette(c["wall"], c["dado"], c["floor"], c["wood"], c["steel"], c["board"], c["door"]);
         var b = new SetBuilder();
         var room = new Room(b, plan);
         Material wood = Swatch.Wood(p.Wood, 0.9f, 0.35f), steel = Swatch.Metal(p.Steel, 0.45f, 0.08f), white = Swatch.PaintedWood(0xd8d4c6), dark = Swatch.Wood(Swatch.Darker(p.Wood, 0.45f));

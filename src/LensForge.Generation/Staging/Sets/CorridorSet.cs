@@ -9,18 +9,11 @@ internal static class CorridorSet
 {
     private sealed record Palette(int Wall, int Dado, int Tile, int Chequer, int Door, int Shade, int Runner);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0x86927F, 0x44564C, 0xB5AA92, 0x40464A, 0x6A3C28, 0x2C4A44, -1),
-        new(0xB3A284, 0x6A4632, 0x9A7A52, 0x9A7A52, 0x54301F, 0x7A2F26, 0x7C2E2C),
-        new(0x9FA9AC, 0x5C6C78, 0xA9A9A0, 0x5a6266, 0x6f5a44, 0x3a4650, -1),
-        new(0xB9A896, 0x4c5348, 0xA08660, 0xA08660, 0x3f2c22, 0x8a6a34, 0x37505a),
-    ];
-
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         var dice = new Dice(set.Seed);
-        var p = Palettes[dice.Below(Palettes.Length)];
+        var c = PaintBox.Of(set, dice);
+        var p = new Palette(c["wall"], c["dado"], c["floor"], c["floor pattern"], c["door"], c["lampshade"], c["runner"]);
         var b = new SetBuilder();
         var room = new Room(b, plan);
         Material dado = Swatch.PaintedWood(p.Dado, 0.35f), trim = Swatch.PaintedWood(Swatch.Darker(p.Dado, 0.2f)), door = Swatch.Wood(p.Door, 0.8f, 0.32f), brass = Swatch.Metal(0xb08d4a, 0.25f), white = Swatch.PaintedWood(0xd8d2c4), iron = Swatch.Metal(0x2a2c2e, 0.4f, 0.1f);

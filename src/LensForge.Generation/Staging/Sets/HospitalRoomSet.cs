@@ -9,20 +9,13 @@ internal static class HospitalRoomSet
 {
     private sealed record Palette(int Wall, int Band, int Floor, int Curtain, int Blanket, int Chair);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0xC3CCC6, 0x8FB0A8, 0xA4AEA8, 0x7FA8A2, 0xA9C2C0, 0x3F6A74),
-        new(0xCCCBBE, 0xA8B48C, 0xB2AE9E, 0x98A878, 0xB8C09A, 0x6A5A44),
-        new(0xC4CAD0, 0x8AA2B8, 0xA6ACB2, 0x7C98B4, 0xA8BCCC, 0x4A4E70),
-        new(0xCFC8BE, 0xC09A82, 0xB0A79C, 0xB88A70, 0xC8B09C, 0x5A6A6A),
-    ];
-
     private const float BedTop = 0.62f, BedFoot = 0.02f;
 
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         var dice = new Dice(set.Seed);
-        var p = Palettes[dice.Below(Palettes.Length)];
+        var c = PaintBox.Of(set, dice);
+        var p = new Palette(c["wall"], c["band"], c["floor"], c["curtain"], c["blanket"], c["chair"]);
         var b = new SetBuilder();
         var room = new Room(b, plan);
         Material steel = Swatch.Metal(0xa9adb0, 0.25f), white = Swatch.Gloss(0xd6d6d0, 0.35f), grey = Swatch.Plain(0x6f7679, 0.5f), trim = Swatch.PaintedWood(Swatch.Mix(p.Wall, p.Band, 0.5f));

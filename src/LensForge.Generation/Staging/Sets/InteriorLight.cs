@@ -1,5 +1,6 @@
 using System.Numerics;
 using LensForge.Domain.Stages;
+using LensForge.Generation.Staging.Lighting;
 
 namespace LensForge.Generation.Staging.Sets;
 
@@ -37,7 +38,12 @@ public static class InteriorLight
     private static readonly Sky Dusk = new(new(3.6f, 2.45f, 2.3f), new(13f, 5.6f, 1.9f), 11, new(0.22f, 0.28f, 0.62f), new(2.3f, 1.05f, 0.5f), new(0.16f, 0.11f, 0.1f), new(0.5f, 0.42f, 0.46f), new(0.9f, 1.2f, 1.9f), 0.7f);
     private static readonly Sky Night = new(new(1.35f, 2.05f, 3.4f), default, 0, new(0.018f, 0.034f, 0.08f), new(0.1f, 0.16f, 0.28f), new(0.012f, 0.016f, 0.026f), new(0.3f, 0.25f, 0.24f), new(0.9f, 1.5f, 2.6f), 1);
 
-    public static float Lamps(SceneSet set, float byDay = 0) => MathF.Max(Of(set).Lamps, byDay);
+    public static float Lamps(SceneSet set, float byDay = 0) => set.Design?.Practicals switch
+    {
+        true => MathF.Max(MathF.Max(Of(set).Lamps, byDay), 0.85f),
+        false => 0,
+        null => MathF.Max(Of(set).Lamps, byDay),
+    };
 
     /// <summary>Radiance of the sky outside the windows, low down.</summary>
     public static Vector3 Horizon(SceneSet set) => Of(set).Horizon;
@@ -50,9 +56,13 @@ public static class InteriorLight
         var sky = Of(set);
         var night = set.Time == TimeOfDay.Night;
         var plan = room.Plan;
-        var lamps = MathF.Max(sky.Lamps, mood.PracticalsByDay);
+        var lamps = Lamps(set, mood.PracticalsByDay);
         var marks = new Vector3(0, 1.3f, 0);
-        var keyed = night && mood.Practicals.Count > 0;
+        var keyed = night && mood.Practicals.Count > 0 && lamps > 0.05f;
+        var lampsLead = keyed || mood.Windows.Count == 0;
+        var gel = ColourTemperature.Gel(lampsLead && mood.Practicals.Count > 0 ? mood.Practicals[0].Colour : sky.Window, set.Design?.Kelvin);
+        var (windowGel, lampGel) = lampsLead ? (Vector3.One, gel) : (gel, Vector3.One);
+        var fillStops = MathF.Pow(2, -(set.Design?.Contrast ?? 0));
 
         Vector3? inward = null;
         foreach (var opening in mood.Windows)
@@ -62,8 +72,8 @@ public static class InteriorLight
             var into = Vector3.Transform(Vector3.UnitZ, turn);
             var centre = at + Vector3.UnitY * (opening.Sill + opening.Height / 2) - into * 0.19f;
             var across = Vector3.Transform(Vector3.UnitX, turn) * (opening.Width / 2 - 0.05f);
-            builder.Light(new(LightKind.Rectangle, centre, into, sky.Window * mood.Window, across, Vector3.UnitY * (opening.Height / 2 - 0.05f), Key: !keyed && inward is null));
-            if (inward is null && sky.Sun != default && mood.SunTowards is { } towards) builder.Light(Beam(sky, towards - centre));
+            builder.Light(new(LightKind.Rectangle, centre, into, sky.Window * mood.Window * windowGel, across, Vector3.UnitY * (opening.Height / 2 - 0.05f), Key: !keyed && inward is null));
+            if (inward is null && sky.Sun != default && mood.SunTowards is { } towards) builder.Light(Beam(sky with { Sun = sky.Sun * windowGel }, towards - centre));
             inward ??= into;
         }
 
@@ -71,10 +81,10 @@ public static class InteriorLight
             if (lamps > 0.05f)
             {
                 var lamp = mood.Practicals[i];
-                builder.Light(lamp with { Colour = lamp.Colour * lamps, Key = (keyed || mood.Windows.Count == 0) && i == 0 });
+                builder.Light(lamp with { Colour = lamp.Colour * lamps * lampGel, Key = lampsLead && i == 0 });
             }
 
-        Soft(mood.FillAt ?? new(plan.Max.X * 0.4f, plan.Max.Y * 0.78f, plan.Max.Z - 0.12f), 0.8f, 0.5f, sky.Fill * (0.45f * mood.Fill));
+        Soft(mood.FillAt ?? new(plan.Max.X * 0.4f, plan.Max.Y * 0.78f, plan.Max.Z - 0.12f), 0.8f, 0.5f, sky.Fill * Vector3.SquareRoot(gel) * (0.45f * mood.Fill * fillStops));
         if (mood.Rim > 0) Soft(mood.RimAt ?? new(plan.Max.X * 0.72f, plan.Max.Y - 0.3f, plan.Min.Z + 0.35f), 0.3f, 0.3f, sky.Rim * (1.6f * mood.Rim));
 
         var haze = night ? new Vector3(0.022f, 0.026f, 0.036f) : Vector3.Lerp(sky.Horizon, sky.Zenith, 0.4f) * 0.07f;

@@ -9,18 +9,11 @@ internal static class KitchenSet
 {
     private sealed record Palette(int Wall, int Units, int Floor, int Wood, int Lampshade, int Splash, int Rug, int Curtain);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0xC4B089, 0x5C7A6A, 0x8E6238, 0xA87440, 0xA23A28, 0xC9C2AC, 0x7E382F, 0xD6C8AA),
-        new(0xB4BBB2, 0x8B4F3C, 0x7C5A3C, 0x9C6C3C, 0x2F6268, 0x9DB0AC, 0x4C5F66, 0xD8D2C2),
-        new(0xC6A98C, 0x4F6678, 0x86603C, 0xA5763E, 0xC08A2C, 0xD2C7B0, 0x5C4A5A, 0xCDBFA6),
-        new(0xAFAE94, 0xB08A48, 0x6F4E34, 0x8A5E38, 0x55704E, 0xBFC2B0, 0x7C4A34, 0xDCD4BC),
-    ];
-
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         var dice = new Dice(set.Seed);
-        var p = Palettes[dice.Below(Palettes.Length)];
+        var c = PaintBox.Of(set, dice);
+        var p = new Palette(c["wall"], c["units"], c["floor"], c["wood"], c["lampshade"], c["splashback"], c["rug"], c["curtain"]);
         var b = new SetBuilder();
         var room = new Room(b, plan);
         Material units = Swatch.PaintedWood(p.Units), wood = Swatch.Wood(p.Wood, 1.2f), dark = Swatch.Wood(Swatch.Darker(p.Wood, 0.45f)), white = Swatch.PaintedWood(0xE2DAC8), brass = Swatch.Metal(0xa08448), steel = Swatch.Metal(0xa6a9aa, 0.28f), iron = Swatch.Metal(0x2e2f33, 0.4f, 0.12f);

@@ -9,18 +9,11 @@ internal static class LivingRoomSet
 {
     private sealed record Palette(int Wall, int Floor, int Wood, int Sofa, int Armchair, int Accent, int Curtain, int Rug, int Shade);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0x8E9A8C, 0x80593A, 0x6A432A, 0x7A4634, 0x4F6A6C, 0xC2943E, 0xB8A888, 0x7F3A34, 0xE6D0A0),
-        new(0xB6A78E, 0x73503A, 0x54341F, 0x55685A, 0x8A5A3C, 0x9A3A2E, 0x8C7A62, 0x4A5A66, 0xE4CC9C),
-        new(0x8F9BA6, 0x84603E, 0x7A5232, 0xA08A68, 0x5A6478, 0xB8683C, 0xCFC6B4, 0x8A7A62, 0xE8D6AC),
-        new(0xA5907E, 0x694A34, 0x442C1E, 0x3F5460, 0x9A7448, 0x7A2F34, 0x6E4A40, 0x8A5A44, 0xE2C490),
-    ];
-
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         var dice = new Dice(set.Seed);
-        var p = Palettes[dice.Below(Palettes.Length)];
+        var c = PaintBox.Of(set, dice);
+        var p = new Palette(c["wall"], c["floor"], c["wood"], c["sofa"], c["armchair"], c["accent"], c["curtain"], c["rug"], c["lampshade"]);
         var b = new SetBuilder();
         var room = new Room(b, plan);
         Material wood = Swatch.Wood(p.Wood), white = Swatch.PaintedWood(0xdad3c4), brass = Swatch.Metal(0xa88a4c, 0.28f), sofa = Swatch.Cloth(p.Sofa, 0.6f), chair = Swatch.Cloth(p.Armchair, 0.6f);

@@ -9,18 +9,11 @@ internal static class NeutralSet
 {
     private sealed record Palette(int Wall, int Trim, int Floor, int Accent, int Cloth);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0xB9B3A6, 0xD8D2C6, 0x8C6A48, 0x6E7F80, 0x9A6A4A),
-        new(0xA9B0AE, 0xCFD3CE, 0x7E6248, 0x8A6A52, 0x5A6F78),
-        new(0xBBAF9E, 0xDDD4C4, 0x80684F, 0x5F6F62, 0x7A5A48),
-        new(0xAEA9AC, 0xD2CDCF, 0x86694C, 0x7A5F66, 0x6A7060),
-    ];
-
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         var dice = new Dice(set.Seed);
-        var p = Palettes[dice.Below(Palettes.Length)];
+        var c = PaintBox.Of(set, dice);
+        var p = new Palette(c["wall"], c["trim"], c["floor"], c["accent"], c["cloth"]);
         var b = new SetBuilder();
         var room = new Room(b, plan);
         Material trim = Swatch.PaintedWood(p.Trim), wood = Swatch.Wood(0x7A5636), brass = Swatch.Metal(0x8a7a58), cloth = Swatch.Cloth(p.Cloth, 0.6f);

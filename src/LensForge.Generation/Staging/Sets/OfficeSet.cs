@@ -9,18 +9,11 @@ internal static class OfficeSet
 {
     private sealed record Palette(int Wall, int Carpet, int Carpet2, int Wood, int Steel, int Chair, int Accent);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0xB4B5AA, 0x56606A, 0x48525c, 0xA8845A, 0x7d868a, 0x2f3a46, 0xA8572E),
-        new(0xA9AFB4, 0x5f5a56, 0x524d4a, 0x7a5638, 0x6d7478, 0x5a2c2a, 0x3F6A70),
-        new(0xBCAE96, 0x4f5a50, 0x444e46, 0x8E6640, 0x80806f, 0x2f4038, 0xB08A34),
-        new(0xA3A8A2, 0x4c5662, 0x434c57, 0xb0a48c, 0x8a9294, 0x44484e, 0x8a3c34),
-    ];
-
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         var dice = new Dice(set.Seed);
-        var p = Palettes[dice.Below(Palettes.Length)];
+        var c = PaintBox.Of(set, dice);
+        var p = new Palette(c["wall"], c["carpet"], c["carpet pattern"], c["wood"], c["steel"], c["chair"], c["accent"]);
         var b = new SetBuilder();
         var room = new Room(b, plan);
         Material wood = Swatch.Wood(p.Wood, 0.8f), steel = Swatch.Metal(p.Steel, 0.45f, 0.08f), frame = Swatch.Plain(0x2b2d31, 0.45f), white = Swatch.PaintedWood(0xd2d0c8), chair = Swatch.Cloth(p.Chair, 0.7f);

@@ -27,12 +27,16 @@ public static class SetLibrary
 
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
-        var key = $"{set.Kind}|{set.Seed}|{set.Time}|{set.Weather}|{string.Join(',', set.Dressing)}";
+        var key = $"{set.Kind}|{set.Seed}|{set.Time}|{set.Weather}|{string.Join(',', set.Dressing)}|{set.Design}";
         // Few scenes are in work at a time; a film with many sets simply starts the shelf afresh.
         if (Built.Count >= Kept && !Built.ContainsKey(key)) Built.Clear();
-        return Built.GetOrAdd(key, _ => new(() => Design(set.Kind)(set, plan))).Value;
+        return Built.GetOrAdd(key, _ => new(() => Make(set, plan))).Value;
     }
 
-    private static Func<SceneSet, SetPlan, BuiltSet> Design(SetKind kind) => 
+    // Built as the plan has the kind, and turned about whole where the windows are to be on the other side.
+    private static BuiltSet Make(SceneSet set, SetPlan plan) =>
+        SetFlop.Flops(set) ? FloppedSet.Of(Design(set.Kind)(set, SetPlan.For(set.Kind))) : Design(set.Kind)(set, plan);
+
+    private static Func<SceneSet, SetPlan, BuiltSet> Design(SetKind kind) =>
         Designs.TryGetValue(kind, out var design) || ExteriorSets.Designs.TryGetValue(kind, out design) ? design : Designs[SetKind.Neutral];
 }

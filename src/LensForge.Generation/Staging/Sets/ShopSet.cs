@@ -9,18 +9,13 @@ internal static class ShopSet
 {
     private sealed record Palette(int Wall, int Wood, int Counter, int Floor, int Chequer, int Shade, int Awning, int[] Goods);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0xC4B894, 0x9A6C3E, 0x4F6A58, 0xB4A98E, 0x6a5a4a, 0x2f5a4a, 0x8a2e28, [0xA8402E, 0xC9952E, 0x3F6A74, 0xD2C8A8, 0x5F7A46, 0x7A4A60]),
-        new(0xAEB6AE, 0x7E5634, 0x7A3A30, 0xA8A294, 0x4c5458, 0x7a2f26, 0x2f5560, [0x2F5F7A, 0xB8562E, 0xD0B45A, 0x8A9A8A, 0xC8C0AC, 0x6A3A3A]),
-        new(0xC0A888, 0x6A4428, 0x3F5566, 0xA89470, 0xA89470, 0x8a6a2c, 0x4a6a40, [0x8A2F2A, 0xD0A23A, 0x4A7A5A, 0xB8A888, 0x3F4A6A, 0xC0704A]),
-        new(0xB8B2A0, 0xA88452, 0x8A6A38, 0x8e9088, 0x5f645f, 0x3a4a60, 0x9a6a2a, [0x5A7A8A, 0xC05A3A, 0xC8B888, 0x7A8A4A, 0x9A3A4A, 0xD8C8A0]),
-    ];
+    private static readonly int[] BottleGlass = [0xA8402E, 0xC9952E, 0x3F6A74, 0xD2C8A8, 0x5F7A46, 0x7A4A60];
 
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         var dice = new Dice(set.Seed);
-        var p = Palettes[dice.Below(Palettes.Length)];
+        var c = PaintBox.Of(set, dice);
+        var p = new Palette(c["wall"], c["wood"], c["counter"], c["floor"], c["floor pattern"], c["lampshade"], c["awning"], c.Many("goods"));
         var b = new SetBuilder();
         var room = new Room(b, plan);
         Material wood = Swatch.Wood(p.Wood), counter = Swatch.PaintedWood(p.Counter), brass = Swatch.Metal(0xb08d4a, 0.25f), white = Swatch.PaintedWood(0xd8d0bc), iron = Swatch.Metal(0x2b2d30, 0.4f, 0.12f);
@@ -142,7 +137,7 @@ internal static class ShopSet
                         b.Box(new(0, tall * 0.6f, 0.0505f), new(0.04f, tall * 0.16f, 0.001f), goods[(hex + 2) % goods.Length], 0);
                         break;
                     case 2:
-                        Props.Bottle(b, place, MathF.Min(clear, 0.27f), Swatch.Glass(Palettes[0].Goods[hex % 6]), goods[(hex + 1) % goods.Length], 7);
+                        Props.Bottle(b, place, MathF.Min(clear, 0.27f), Swatch.Glass(BottleGlass[hex % 6]), goods[(hex + 1) % goods.Length], 7);
                         break;
                     default:
                         Props.Jar(b, place, 0.052f, MathF.Min(clear, 0.17f), tins[hex], goods[(hex + 3) % goods.Length], 8);

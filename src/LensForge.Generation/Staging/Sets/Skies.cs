@@ -1,5 +1,6 @@
 using System.Numerics;
 using LensForge.Domain.Stages;
+using LensForge.Generation.Staging.Lighting;
 
 namespace LensForge.Generation.Staging.Sets;
 
@@ -13,6 +14,14 @@ namespace LensForge.Generation.Staging.Sets;
 public sealed record Sky(Atmosphere Atmosphere, Light Key, Light Counter, Grade Grade, bool LampsLit, Vector3 Window)
 {
     public bool Night => Atmosphere.Stars > 0 || Window.Y < 0.15f;
+
+    /// <summary>The same sky with the light as people want it.</summary>
+    public Sky As(SetDesign? design) => design is null ? this : this with
+    {
+        Key = Key with { Colour = Key.Colour * ColourTemperature.Gel(Key.Colour, design.Kelvin) * MathF.Pow(2, 0.5f * (design.Contrast ?? 0)) },
+        Counter = Counter with { Colour = Counter.Colour * MathF.Pow(2, -(design.Contrast ?? 0)) },
+        LampsLit = design.Practicals ?? LampsLit,
+    };
 }
 
 /// <summary>Every sky a scene can ask for: four times of day under five kinds of weather.</summary>
@@ -65,6 +74,14 @@ public static class Skies
 
     /// <summary>The bearing behind the figures on the key's own side, where a low sun or the moon stands in the picture.</summary>
     public static Vector3 Behind(Vector3 from) => Vector3.Normalize(new(0.30f * MathF.Sign(from.X == 0 ? -1 : from.X), 0.3f, -1f));
+
+    public static Vector3 Bearing(KeySide side) => side switch
+    {
+        KeySide.Left => new(-0.85f, 0.6f, 0.35f),
+        KeySide.Right => new(0.85f, 0.6f, 0.35f),
+        KeySide.Behind => new(0.3f, 0.3f, -1),
+        _ => new(-0.3f, 0.6f, 1),
+    };
 
     private static Tone Under(Weather weather, Tone tone) => weather switch
     {

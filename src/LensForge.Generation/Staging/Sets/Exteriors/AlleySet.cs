@@ -11,19 +11,16 @@ internal static class AlleySet
 
     private sealed record Palette(int Left, int Right, int Ground, int Door, int Metal, Vector3 Neon, Vector3 Second);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0x7A4636, 0x6A5248, 0x5A5C5E, 0x3F5F57, 0x4A5A58, new(7, 1.0f, 2.4f), new(0.5f, 3.8f, 4.4f)),
-        new(0x5E4A44, 0x84523E, 0x54544F, 0x6A2E2A, 0x56524A, new(0.6f, 4.6f, 3.6f), new(6.5f, 2.6f, 0.5f)),
-        new(0x8A6450, 0x6E5A4E, 0x626058, 0x2F4A63, 0x4C5648, new(7, 2.4f, 0.4f), new(5.4f, 0.7f, 1.1f)),
-        new(0x645650, 0x705C58, 0x4E5256, 0x5A5A38, 0x545A60, new(2.4f, 1.4f, 7), new(0.7f, 4.2f, 3.0f)),
-    ];
+    private static readonly Vector3[] Neons = [new(7, 1.0f, 2.4f), new(0.6f, 4.6f, 3.6f), new(7, 2.4f, 0.4f), new(2.4f, 1.4f, 7)];
+
+    private static readonly Vector3[] SecondNeons = [new(0.5f, 3.8f, 4.4f), new(6.5f, 2.6f, 0.5f), new(5.4f, 0.7f, 1.1f), new(0.7f, 4.2f, 3.0f)];
 
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         // The moon and a low sun look in over the far street; by day the light comes down from there as the plan has it.
         var s = new Scenery(set, plan, high: new(0.14f, 0.6f, -1), low: new(-0.04f, 0.2f, -1));
-        var look = Palettes[s.Palette(Palettes.Length)];
+        var c = PaintBox.Of(set);
+        var look = new Palette(c["left wall"], c["right wall"], c["ground"], c["door"], c["metal"], Neons[c.Variant], SecondNeons[c.Variant]);
         Shell(s, look);
         FireEscape(s, look);
         Pipes(s, look);

@@ -14,18 +14,11 @@ internal static class CarInteriorSet
 
     private sealed record Palette(int Paint, int Seat, int Trim, int Dash, int Verge, int[] Leaves);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0x39505E, 0x6A4A36, 0x8A7A64, 0x2A2826, 0x6E7A44, [0x6F8B42, 0x587A3C]),
-        new(0x6E3B36, 0x3A3F46, 0x5C5A56, 0x24262A, 0x7C8248, [0xB5762E, 0x8C8A3C]),
-        new(0x4B5A48, 0x7C6A50, 0x94886E, 0x332C26, 0x66743E, [0x5C7640, 0x7F9A48]),
-        new(0xA89A7C, 0x54302C, 0x7A5E50, 0x2C2422, 0x747C48, [0xC9963A, 0x9A5228]),
-    ];
-
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         var s = new Scenery(set, plan, high: new(-0.42f, 0.5f, 0.9f), low: new(-0.5f, 0.2f, 0.87f));
-        var look = Palettes[s.Palette(Palettes.Length)];
+        var c = PaintBox.Of(set);
+        var look = new Palette(c["paint"], c["seat"], c["trim"], c["dashboard"], c["verge"], c.Many("leaves"));
         Body(s, look);
         Seats(s, look, plan);
         Dashboard(s, look, plan.Seated[0].Position);

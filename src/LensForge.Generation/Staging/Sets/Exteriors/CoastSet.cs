@@ -11,18 +11,11 @@ internal static class CoastSet
 
     private sealed record Palette(int Sand, int Shallow, int Deep, int Boat, int Trim, int Rock);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0xC8B68E, 0x5C8C86, 0x2C5560, 0x2F5A6E, 0xC9BC9A, 0x6E675E),
-        new(0xBDB09A, 0x5E8088, 0x32505E, 0x8A3A2E, 0xD8CFB8, 0x5C5A5A),
-        new(0xD2BE94, 0x4E9690, 0x285E6E, 0x3F6A52, 0xE0D6BE, 0x7C6E5E),
-        new(0xB4A68C, 0x647C78, 0x3A4C52, 0xA87A34, 0xC8C0AE, 0x54534E),
-    ];
-
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         var s = new Scenery(set, plan, low: new(-0.26f, 0.2f, -1));
-        var look = Palettes[s.Palette(Palettes.Length)];
+        var c = PaintBox.Of(set);
+        var look = new Palette(c["sand"], c["shallow water"], c["deep water"], c["boat"], c["trim"], c["rock"]);
         s.Land(s.Sand(look.Sand), new(-110, -16), new(110, 90), 84, Shore);
         Sea(s, look);
         Pier(s);

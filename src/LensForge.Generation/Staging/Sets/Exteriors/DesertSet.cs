@@ -9,18 +9,11 @@ internal static class DesertSet
 {
     private sealed record Palette(int Sand, int Rock, int RockDark, int Cactus, int Scrub);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0xCFA878, 0xA8623E, 0x7E4630, 0x5E7446, 0x8A8456),
-        new(0xD8BC8C, 0xB08258, 0x87603E, 0x667A52, 0x97905E),
-        new(0xC49268, 0x8E4A34, 0x6A3628, 0x566C48, 0x7E7A4E),
-        new(0xCBB698, 0x94786A, 0x6C564C, 0x5C7058, 0x868462),
-    ];
-
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         var s = new Scenery(set, plan, low: new(-0.3f, 0.2f, -1));
-        var look = Palettes[s.Palette(Palettes.Length)];
+        var c = PaintBox.Of(set);
+        var look = new Palette(c["sand"], c["rock"], c["dark rock"], c["cactus"], c["scrub"]);
         s.Land(s.Sand(look.Sand), new(-260, -280), new(260, 240), 96, Height);
         Mesas(s, look);
         Poles(s);

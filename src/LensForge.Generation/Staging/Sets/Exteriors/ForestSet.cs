@@ -9,18 +9,13 @@ internal static class ForestSet
 {
     private sealed record Palette(int Floor, int Litter, int Bark, int[] Leaves, int Fern, int Moss, bool Firs);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0x55603A, 0x7A6A3C, 0x5A4A3C, [0x5E7C38, 0x6F8A3E, 0x4C6A34], 0x5E7A34, 0x6A7A34, false),
-        new(0x4E5838, 0x6E5E3C, 0x6A4E3E, [0x3A5638, 0x446240, 0x2F4A34], 0x556E36, 0x5E7238, true),
-        new(0x7A5A38, 0xA86A30, 0x524840, [0xB8742C, 0xC9963A, 0x9A5228], 0x8A7A38, 0x6E7434, false),
-        new(0x5A6240, 0x7C743E, 0xB9B4A6, [0x7F9A48, 0x98A854, 0x6A8640], 0x66803C, 0x6C8040, false),
-    ];
+    private static readonly bool[] Firs = [false, true, false, false];
 
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         var s = new Scenery(set, plan, low: new(-0.35f, 0.3f, -1));
-        var look = Palettes[s.Palette(Palettes.Length)];
+        var c = PaintBox.Of(set);
+        var look = new Palette(c["ground"], c["litter"], c["bark"], c.Many("leaves"), c["fern"], c["moss"], Firs[c.Variant]);
         var floor = s.Ground(new(Substance.Leaves, Swatch.Linear(look.Litter) * 0.8f, Swatch.Linear(look.Floor) * 0.75f, default, 0.02f, 0.9f, 0.8f));
         s.Land(floor, new(-70, -75), new(70, 60), 66, Height);
         Wood(s, look);

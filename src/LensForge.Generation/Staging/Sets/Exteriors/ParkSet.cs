@@ -9,18 +9,11 @@ internal static class ParkSet
 {
     private sealed record Palette(int Grass, int[] Leaves, int Gravel, int[] Flowers, int Bench, int Copper);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0x67783F, [0x6F8B42, 0x587A3C, 0x87984A], 0xB5A68A, [0xB8524A, 0xD9B45A], 0x7A5636, 0x5E8577),
-        new(0x7C8A4E, [0xC77A2C, 0xD9A93C, 0xA9532C], 0xA89878, [0xA8643C, 0xC99A4A], 0x6A4A34, 0x6E8A7C),
-        new(0x5F7A48, [0xC58CA0, 0x7C9A58, 0xD4A6B2], 0xBDB09A, [0xC9788C, 0xE2D6C4], 0x8A6A4A, 0x7A93A0),
-        new(0x74804A, [0x8F9A48, 0xB08A3A, 0x62783E], 0xAFA288, [0x7C5A8C, 0xC8B460], 0x5E4630, 0x4E6A72),
-    ];
-
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         var s = new Scenery(set, plan, low: new(-0.62f, 0.2f, -1));
-        var look = Palettes[s.Palette(Palettes.Length)];
+        var c = PaintBox.Of(set);
+        var look = new Palette(c["grass"], c.Many("leaves"), c["gravel"], c.Many("flowers"), c["bench"], c["copper"]);
         Grounds(s, look);
         Pond(s, look);
         Bandstand(s, look, new(8.4f, 0.12f, -17));

@@ -11,18 +11,11 @@ internal static class RooftopSet
 
     private sealed record Palette(int Brick, int Coping, int Felt, int[] Town, int Tank, int Door);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0x7A4636, 0xB5AC9A, 0x5A5A5C, [0x7C6A60, 0x6A6E74, 0x8A7A68, 0x5E5A60], 0x7A5A3C, 0x3F5F57),
-        new(0x8A6A52, 0xA8A294, 0x66625C, [0x8C8478, 0x74787A, 0x9A8A74, 0x6A6460], 0x8A6A48, 0x7C3A34),
-        new(0x5E5450, 0x9A9890, 0x4C5054, [0x5C646C, 0x4E565E, 0x6E6A68, 0x747C82], 0x6A5240, 0x2F4A63),
-        new(0xA08068, 0xC4B8A2, 0x70685E, [0xA8907A, 0x8A8A86, 0xB8A488, 0x7E7470], 0x84603C, 0x5A6A4A),
-    ];
-
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         var s = new Scenery(set, plan, low: new(-0.27f, 0.2f, -1));
-        var look = Palettes[s.Palette(Palettes.Length)];
+        var c = PaintBox.Of(set);
+        var look = new Palette(c["brick"], c["coping"], c["felt"], c.Many("town"), c["tank"], c["door"]);
         Roof(s, look);
         Chimneys(s, look);
         Machines(s, look);

@@ -23,7 +23,7 @@ internal sealed class Scenery
             (Weather.Clear, not TimeOfDay.Day) => low ?? plan.Light,
             _ => high ?? plan.Light,
         };
-        Sky = Skies.Over(set.Time, set.Weather, from);
+        Sky = Skies.Over(set.Time, set.Weather, set.Design?.Key is { } side ? Skies.Bearing(side) : from).As(set.Design);
         Build = new();
         Build.Light(Sky.Key).Light(Sky.Counter);
     }
@@ -45,9 +45,6 @@ internal sealed class Scenery
     public bool Snowy => Set.Weather == Weather.Snow;
 
     public static Material SnowCover { get; } = new(Substance.Snow, Swatch.Linear(0xE9EEF3), Swatch.Linear(0xD2DDE9), default, 0.03f, 0.7f);
-
-    /// <summary>Which of the curated palettes this seed wears.</summary>
-    public int Palette(int count) => (int)((Set.Seed ^ Set.Seed >> 17) % (ulong)count);
 
     /// <summary>Open to the sky: darker and glossy in rain, white in snow.</summary>
     public Material Ground(Material dry) => Snowy ? SnowCover : Rained(dry);

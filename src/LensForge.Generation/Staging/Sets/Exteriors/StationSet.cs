@@ -11,18 +11,11 @@ internal static class StationSet
 
     private sealed record Palette(int Lower, int Upper, int Iron, int Brick, int Trim, int Enamel);
 
-    private static readonly Palette[] Palettes =
-    [
-        new(0x4A2A2C, 0xC8B890, 0x2F4A42, 0x8A5A44, 0xCFC4AA, 0x2F4F6A),
-        new(0x2C4438, 0xC9C0A0, 0x7A3A32, 0x9A6A50, 0xD6CCB4, 0x7A2E2A),
-        new(0x2E4258, 0xB9BDB4, 0x3A444A, 0x84706A, 0xC9C4B6, 0x24506A),
-        new(0x8A4A2E, 0xD2C2A0, 0x3E4A3A, 0xA07A5C, 0xD9CDB2, 0x2E5A4E),
-    ];
-
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         var s = new Scenery(set, plan, low: new(0.42f, 0.2f, -1));
-        var look = Palettes[s.Palette(Palettes.Length)];
+        var c = PaintBox.Of(set);
+        var look = new Palette(c["carriage"], c["carriage top"], c["iron"], c["brick"], c["trim"], c["enamel"]);
         Platform(s, look);
         Tracks(s);
         Train(s, look);

@@ -11,19 +11,12 @@ internal static class StreetSet
 
     private sealed record Palette(int[] Walls, int Trim, int Roof, int[] Accents, int Leaf, int Paving);
 
-    private static readonly Palette[] Palettes =
-    [
-        new([0xB8A58A, 0x9A6A55, 0xC9BC9A, 0x8FA09C, 0xA98672], 0xD8D0BE, 0x4A4446, [0x3F5F57, 0x7C3A34, 0x35495A], 0x8C8A3C, 0x9A968C),
-        new([0x8C5A48, 0x7A4A3C, 0x9C7A62, 0x6B5650, 0xA88A70], 0xC9BFAE, 0x3A3D42, [0x2F4A46, 0x5A2E2A, 0x2E3A4E], 0xB5762E, 0x8C8B88),
-        new([0xC4BFB2, 0xA9B0AE, 0xD0C2A4, 0xB0A69C, 0x95A0A6], 0xE2DCCE, 0x55565C, [0x2F5A6A, 0x8A6A36, 0x6A3A3A], 0x6E8A44, 0xA09C92),
-        new([0xB98E6C, 0xC9A887, 0xA87460, 0xCBB592, 0x9C8A72], 0xD9CBB0, 0x6A4238, [0x4E6A5A, 0x7E4A2E, 0x3E4A58], 0x77803E, 0x9C9080),
-    ];
-
     public static BuiltSet Build(SceneSet set, SetPlan plan)
     {
         // Along the street, or the houses would keep every sun from it.
         var s = new Scenery(set, plan, high: new(-0.42f, 0.5f, 0.9f), low: new(-0.055f, 0.2f, -1));
-        var look = Palettes[s.Palette(Palettes.Length)];
+        var c = PaintBox.Of(set);
+        var look = new Palette(c.Many("wall"), c["trim"], c["roof"], c.Many("accent"), c["leaf"], c["paving"]);
         Floor(s, look);
         Row(s, look, LeftFronts, 90, left: true);
         Row(s, look, RightFronts, -90, left: false);
