@@ -18,7 +18,7 @@ internal static class CastDecider
     private static IReadOnlyList<ProductionEvent> Recast(Production state, RecastCharacter recast)
     {
         if (state.Planned is not { Plan: var plan }) throw new RefusedException("Import a script first: nobody is cast yet.");
-        var bible = new CastBible(plan, state.Recast);
+        var bible = new CastBible(PaletteCast.Of(plan, state.Palette), state.Recast);
         if (bible.Find(recast.Character) is not { } before) throw new RefusedException($"There is nobody called {recast.Character} in the script.");
         if (before.Equals(recast.Member)) return [];
         Check(recast.Member.Looks);

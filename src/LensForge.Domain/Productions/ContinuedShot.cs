@@ -1,13 +1,13 @@
 namespace LensForge.Domain.Productions;
 
 /// <summary>
-/// What is different about a shot between two drafts, and about those in it (<see cref="Looks"/>) and the manner of the pictures
-/// (<see cref="Look"/>) since a take was filmed.
+/// What is different about a shot between two drafts, and about those in it (<see cref="Looks"/>), the manner of the pictures
+/// (<see cref="Look"/>) and paint, light and dressing of the place (<see cref="Set"/>) since a take was filmed.
 /// </summary>
-public enum ShotAspect { Place, Time, Weather, Dressing, Words, Who, Size, Angle, Move, Lens, Length, Looks, Look }
+public enum ShotAspect { Place, Time, Weather, Dressing, Words, Who, Size, Angle, Move, Lens, Length, Looks, Look, Set }
 
 /// <summary>In words as people read them: "DAY" became "NIGHT".</summary>
-/// <param name="Of">Whose looks: "IRIS's coat"; null for everything else.</param>
+/// <param name="Of">Whose looks or what about the place: "IRIS's coat", "KITCHEN's palette"; null for everything else.</param>
 public sealed record ShotChange(ShotAspect Aspect, string From, string To, string? Of = null);
 
 /// <summary>The shot of the plan before that a shot goes on from.</summary>

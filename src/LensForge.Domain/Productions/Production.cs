@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LensForge.Domain.Cast;
+using LensForge.Domain.Colour;
 using LensForge.Domain.People;
 
 namespace LensForge.Domain.Productions;
@@ -23,8 +24,20 @@ public sealed record Production(
         ImmutableDictionary<string, CastMember>.Empty,
         ImmutableDictionary<string, TurnaroundState>.Empty);
 
-    /// <summary>The plan as it is to be filmed: everybody in the looks of the cast bible.</summary>
+    /// <summary>The plan as it is to be filmed: everybody in the looks of the cast bible, every place as it is designed.</summary>
     public ShotPlan? Plan { get; private init; }
+
+    /// <summary>What people have said about places, by <see cref="PlaceName"/>.</summary>
+    public ImmutableDictionary<string, PlaceDesign> Designs { get; private init; } = ImmutableDictionary<string, PlaceDesign>.Empty;
+
+    /// <summary>Null while nobody has chosen one.</summary>
+    public ProductionPalette? Palette { get; private init; }
+
+    /// <summary>By <see cref="SetPictureKey"/>.</summary>
+    public ImmutableDictionary<string, TurnaroundState> SetPictures { get; private init; } = ImmutableDictionary<string, TurnaroundState>.Empty;
+
+    /// <summary>Null before there is a plan.</summary>
+    public PlaceBible? Places => Planned is null ? null : new(Planned.Plan, Designs, Palette);
 
     public LookBook LookBook { get; private init; } = LookBook.None;
 
@@ -48,6 +61,7 @@ public sealed record Production(
             Chosen = state.StillChosen(planned),
             LookBook = state.LookBook.Apply(planned),
             Team = Team.Apply(state.Team, planned),
+            Designs = PlaceBible.Carry(state.Designs, state.Planned?.Plan, planned.Plan, planned.ContinuedScenes),
         }).Dressed(CastBible.Carry(state.Recast, planned.Continued)),
         CharacterRecast recast => state.Dressed(state.Recast.SetItem(recast.Character, recast.Member)),
         CharacterLeftToScript left => state.Dressed(state.Recast.Remove(left.Character)),
@@ -61,6 +75,15 @@ public sealed record Production(
         ReferenceFailed failed => state with { OpenReferences = state.OpenReferences.Remove(failed.Reference) },
         ProductionFounded or MemberInvited or InvitationRevoked or MemberJoined or RoleGiven or MemberRemoved or GuestLinkMade or GuestLinkRevoked =>
             state with { Team = Team.Apply(state.Team, happened) },
+        PlaceDesigned designed => (state with { Designs = state.Designs.SetItem(designed.Place, designed.Design) }).Dressed(state.Recast),
+        PlaceLeft left => (state with { Designs = state.Designs.Remove(left.Place) }).Dressed(state.Recast),
+        PaletteChosen chosen => (state with { Palette = chosen.Palette }).Dressed(state.Recast),
+        SetPictureRequested requested => state with { SetPictures = state.SetPictures.SetItem(requested.Key, TurnaroundState.Asked) },
+        SetPictureRendered rendered => state with { SetPictures = state.SetPictures.SetItem(rendered.Key, TurnaroundState.Rendered) },
+        SetPictureFailed failed => state with { SetPictures = state.SetPictures.SetItem(failed.Key, TurnaroundState.Failed) },
+        PlaceReferenceOffered offered => state with { OpenReferences = state.OpenReferences.Add(offered.Reference) },
+        PlaceReferenceRead read => state with { OpenReferences = state.OpenReferences.Remove(read.Reference) },
+        PlaceReferenceFailed failed => state with { OpenReferences = state.OpenReferences.Remove(failed.Reference) },
         TakeChosen chosen => state with { Chosen = state.Chosen.SetItem(chosen.Shot, chosen.Take) },
         FilmRequested requested => state with { Films = state.Films.SetItem(requested.Film, new(requested.Cut, null, null)) },
         FilmCancelled cancelled => state.WithFilm(cancelled.Film, film => film with { Cancelled = true }),
@@ -70,7 +93,11 @@ public sealed record Production(
     };
 
     private Production Dressed(ImmutableDictionary<string, CastMember> recast) =>
-        this with { Recast = recast, Plan = Planned is null ? null : new CastBible(Planned.Plan, recast).Dress() };
+        this with { Recast = recast, Plan = Planned is null ? null : Dress(Planned.Plan, recast, Designs, Palette) };
+
+    /// <summary>A plan as it is to be filmed.</summary>
+    public static ShotPlan Dress(ShotPlan plan, ImmutableDictionary<string, CastMember> recast, ImmutableDictionary<string, PlaceDesign> designs, ProductionPalette? palette) =>
+        new PlaceBible(new CastBible(PaletteCast.Of(plan, palette), recast).Dress(), designs, palette).Dress();
 
     // A choice holds for a shot that is the same in the new plan; for a changed one somebody may choose anew.
     private ImmutableDictionary<ShotId, Guid> StillChosen(ShotListPlanned planned) => (planned.Continued ?? ImmutableDictionary<ShotId, ContinuedShot>.Empty)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using LensForge.Domain.Cast;
+using LensForge.Domain.Colour;
 using LensForge.Domain.Looks;
 using LensForge.Domain.People;
 
@@ -58,6 +59,37 @@ public sealed record RecordReference(Guid Reference, IReadOnlyList<ProposedLook>
 
 [ForMachines]
 public sealed record GiveUpReference(Guid Reference, string Reason) : ProductionCommand;
+
+/// <param name="Place">As in <see cref="PlaceName"/>.</param>
+/// <param name="Design">An empty one leaves the place to the script.</param>
+[Needs(Right.EditPictures)]
+public sealed record DesignPlace(string Place, PlaceDesign Design) : ProductionCommand;
+
+[Needs(Right.EditPictures)]
+public sealed record LeavePlace(string Place) : ProductionCommand;
+
+/// <param name="Palette">Null for none.</param>
+[Needs(Right.EditPictures)]
+public sealed record ChoosePalette(ProductionPalette? Palette) : ProductionCommand;
+
+[Needs(Right.Film)]
+public sealed record AskSetPicture(string Place) : ProductionCommand;
+
+[ForMachines]
+public sealed record RecordSetPicture(string Key, string Picture) : ProductionCommand;
+
+[ForMachines]
+public sealed record GiveUpSetPicture(string Key, string Reason) : ProductionCommand;
+
+/// <param name="Rights">Where the picture comes from and why it may be used.</param>
+[Needs(Right.EditPictures)]
+public sealed record OfferPlaceReference(Guid Reference, string Place, string Picture, string Kind, string Rights) : ProductionCommand;
+
+[ForMachines]
+public sealed record RecordPlaceReference(Guid Reference, PlaceReading Reading) : ProductionCommand;
+
+[ForMachines]
+public sealed record GiveUpPlaceReference(Guid Reference, string Reason) : ProductionCommand;
 
 [Needs(Right.EditPictures)]
 public sealed record ChooseTake(ShotId Shot, Guid Take) : ProductionCommand;

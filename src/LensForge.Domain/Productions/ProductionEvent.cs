@@ -1,5 +1,7 @@
 using LensForge.Domain.Cast;
+using LensForge.Domain.Colour;
 using LensForge.Domain.Looks;
+using LensForge.Domain.Stages;
 using LensForge.Domain.Time;
 
 namespace LensForge.Domain.Productions;
@@ -57,6 +59,37 @@ public sealed record ReferenceOffered(Guid Reference, string Character, string P
 public sealed record ReferenceRead(Guid Reference, IReadOnlyList<ProposedLook> Looks) : ProductionEvent;
 
 public sealed record ReferenceFailed(Guid Reference, string Reason) : ProductionEvent;
+
+/// <summary>Somebody has said how a place is painted, lit and dressed; that holds until it is said anew or left to the script again.</summary>
+/// <param name="Place">As in <see cref="PlaceName"/>.</param>
+public sealed record PlaceDesigned(string Place, PlaceDesign Design) : ProductionEvent;
+
+/// <summary>A place is again as the script and its seed have it.</summary>
+public sealed record PlaceLeft(string Place) : ProductionEvent;
+
+/// <summary>The production is made of these colours; locked, nothing automatic leaves them.</summary>
+/// <param name="Palette">Null: it has none any more.</param>
+public sealed record PaletteChosen(ProductionPalette? Palette) : ProductionEvent;
+
+/// <summary>Somebody wants to see this set.</summary>
+/// <param name="Key">Of the set (<see cref="SetPictureKey"/>).</param>
+public sealed record SetPictureRequested(string Key, string Place, SceneSet Set) : ProductionEvent;
+
+/// <param name="Picture">Hash of the picture.</param>
+public sealed record SetPictureRendered(string Key, string Picture) : ProductionEvent;
+
+public sealed record SetPictureFailed(string Key, string Reason) : ProductionEvent;
+
+/// <summary>Somebody offers a picture of what a place should look like.</summary>
+/// <param name="Picture">SHA-256 of the file in the media store.</param>
+/// <param name="Kind">"jpg", "png" or "webp".</param>
+/// <param name="Rights">Where it comes from and why it may be used, as the person wrote it.</param>
+public sealed record PlaceReferenceOffered(Guid Reference, string Place, string Picture, string Kind, string Rights) : ProductionEvent;
+
+/// <summary>What the picture says of colours and light; nothing of it is taken over by itself.</summary>
+public sealed record PlaceReferenceRead(Guid Reference, PlaceReading Reading) : ProductionEvent;
+
+public sealed record PlaceReferenceFailed(Guid Reference, string Reason) : ProductionEvent;
 
 public sealed record TakeChosen(ShotId Shot, Guid Take) : ProductionEvent;
 

@@ -16,9 +16,15 @@ internal static class ReferenceDecider
     private static IReadOnlyList<ProductionEvent> Offer(Production state, OfferReference offer)
     {
         if (state.Planned?.Plan.Cast.ContainsKey(offer.Character) != true) throw new RefusedException($"There is nobody called {offer.Character} in the script.");
-        var consent = CleanText.Line(offer.Consent);
-        if (consent.Length < LeastConsent) throw new RefusedException("Say who the picture shows and why it may be used: without that it is not kept.");
-        if (consent.Length > LongestConsent) throw new RefusedException($"The note is longer than {LongestConsent} characters.");
+        var consent = Consent(offer.Consent, "Say who the picture shows and why it may be used: without that it is not kept.");
         return [new ReferenceOffered(offer.Reference, offer.Character, offer.Picture, offer.Kind, consent)];
+    }
+
+    /// <exception cref="RefusedException">It says next to nothing (<paramref name="missing"/>), or too much.</exception>
+    public static string Consent(string note, string missing)
+    {
+        var consent = CleanText.Line(note);
+        if (consent.Length < LeastConsent) throw new RefusedException(missing);
+        return consent.Length <= LongestConsent ? consent : throw new RefusedException($"The note is longer than {LongestConsent} characters.");
     }
 }

@@ -11,12 +11,14 @@ public enum KeySide { Left, Right, Behind, Front }
 /// <param name="Kelvin">Colour temperature of the key, 2000 to 12000.</param>
 /// <param name="Contrast">Stops of light taken from the fill: -2 high key to 2 low key; 0 as the set has it.</param>
 /// <param name="Practicals">Whether lamps burn; null: as the hour has it.</param>
+/// <param name="Tint">What the light leans towards, from a locked palette; a colour temperature comes before it.</param>
 public sealed record SetDesign(
     IReadOnlyDictionary<string, Rgb>? Colours = null,
     KeySide? Key = null,
     int? Kelvin = null,
     float? Contrast = null,
-    bool? Practicals = null)
+    bool? Practicals = null,
+    Rgb? Tint = null)
 {
     public const int LeastKelvin = 2000, MostKelvin = 12000;
     public const float MostContrast = 2;
@@ -40,7 +42,7 @@ public sealed record SetDesign(
     {
         var text = new StringBuilder();
         foreach (var (part, colour) in (Colours ?? new Dictionary<string, Rgb>()).OrderBy(one => one.Key, StringComparer.Ordinal)) text.Append(part).Append(colour).Append(' ');
-        return text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{Key} {Kelvin} {Contrast:0.##} {Practicals}").ToString();
+        return text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{Key} {Kelvin} {Contrast:0.##} {Practicals} {Tint}").ToString();
     }
 
     public bool Equals(SetDesign? other) => other is not null && ToString() == other.ToString();

@@ -33,6 +33,6 @@ internal static class EvaluateCommand
         var folder = Path.Combine(AppContext.BaseDirectory, "HeldOut");
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.fountain").Order(StringComparer.Ordinal).ToArray() : [];
         if (files.Length == 0) throw new UsageException($"The held-out scripts are not in {folder}. Build the project again.");
-        return [.. files.Select(ScriptFilm.Read).SelectMany(film => film.Shots.Scenes.SelectMany(scene => scene.Shots).Select(shot => new ScriptShot(film.Screenplay.Title, shot, film.StageOf(shot))))];
+        return [.. files.Select(file => ScriptFilm.Read(file)).SelectMany(film => film.Shots.Scenes.SelectMany(scene => scene.Shots).Select(shot => new ScriptShot(film.Screenplay.Title, shot, film.StageOf(shot))))];
     }
 }

@@ -27,9 +27,10 @@ internal static class FilmCommand
         var report = arguments.Text("--report");
         var one = arguments.Text("--shot");
         var region = RegionArguments.Read(arguments);
+        var choice = SetChoice.Read(arguments);
         arguments.Finish();
         if (region is not null && one is null) throw new UsageException("A region is filmed anew in one shot: name it with --scenes N --shot M.");
-        var film = ScriptFilm.Read(script);
+        var film = ScriptFilm.Read(script, choice);
         var scenes = film.Choose(list);
         if (one is not null && scenes.Count != 1) throw new UsageException("--shot belongs to one scene: name it with --scenes N.");
         var shots = one is null ? [.. scenes.SelectMany(scene => scene.Shots)] : new[] { film.Shot(scenes[0], one) };

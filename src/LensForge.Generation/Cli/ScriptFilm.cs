@@ -1,4 +1,5 @@
 using LensForge.Domain.Cast;
+using LensForge.Domain.Productions;
 using LensForge.Domain.Screenplays;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Stages;
@@ -12,7 +13,7 @@ internal sealed record ScriptFilm(Screenplay Screenplay, ShotList Shots, StagePl
 
     /// <exception cref="UsageException">The file cannot be read.</exception>
     /// <exception cref="ScreenplayRefusedException">The script was refused whole.</exception>
-    public static ScriptFilm Read(string path)
+    public static ScriptFilm Read(string path, SetChoice? choice = null)
     {
         byte[] bytes;
         try
@@ -25,7 +26,9 @@ internal sealed record ScriptFilm(Screenplay Screenplay, ShotList Shots, StagePl
         }
         var screenplay = ScreenplayReader.Read(Path.GetFileName(path), bytes);
         var shots = ShotPlanner.Plan(screenplay, PlanSeed);
-        return new(screenplay, shots, StagePlanner.Plan(screenplay, shots, CastDesigner.Design(screenplay), PlanSeed));
+        var cast = CastDesigner.Design(screenplay);
+        if (choice?.Palette is { } palette) cast = PaletteCast.Of(cast, screenplay.Scenes.SelectMany(scene => scene.Speaking), palette);
+        return new(screenplay, shots, (choice ?? SetChoice.None).On(StagePlanner.Plan(screenplay, shots, cast, PlanSeed)));
     }
 
     /// <summary>The scene with that printed number.</summary>

@@ -27,8 +27,9 @@ internal static class StillCommand
         var steps = arguments.Whole("--steps", quality is null && !enlarged && kind == TakeKind.Still ? 8 : Qualities.Steps(quality ?? Quality.Good, kind).Key, 1, 50);
         var previews = arguments.Text("--previews");
         var region = RegionArguments.Read(arguments);
+        var choice = SetChoice.Read(arguments);
         arguments.Finish();
-        var film = ScriptFilm.Read(script);
+        var film = ScriptFilm.Read(script, choice);
         var planned = film.Shot(film.Scene(scene), shot);
         using var model = DenoiserModel.Load();
         var recipe = new Recipe(film.StageOf(planned), width, height, FrameRate.Film, steps, 4, seed, model.Hash, Look: look, Quality: quality ?? (enlarged ? Quality.Good : null), Kind: kind).With(region);

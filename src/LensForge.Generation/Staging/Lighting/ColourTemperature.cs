@@ -1,10 +1,14 @@
 using System.Numerics;
+using LensForge.Domain.Stages;
 
 namespace LensForge.Generation.Staging.Lighting;
 
 /// <summary>The colour of a black body's light.</summary>
 public static class ColourTemperature
 {
+    /// <summary>How much of a tint is seen: light that was all tint would leave no colour to the set.</summary>
+    private const float TintStrength = 0.5f;
+
     private static readonly Vector3 Luma = new(0.2126f, 0.7152f, 0.0722f);
 
     /// <summary>
@@ -29,11 +33,15 @@ public static class ColourTemperature
         return rgb / Vector3.Dot(rgb, Luma);
     }
 
-    /// <summary>What a light is multiplied by to become light of that temperature and of the luminance it has.</summary>
-    public static Vector3 Gel(Vector3 colour, int? kelvin)
+    /// <summary>What a light is multiplied by to become light of the design's temperature, or to lean to its tint, of the luminance it has.</summary>
+    public static Vector3 Gel(Vector3 colour, SetDesign? design)
     {
-        if (kelvin is not { } wanted) return Vector3.One;
         var level = Vector3.Dot(colour, Luma);
-        return level <= 0 ? Vector3.One : Light(wanted) * level / Vector3.Max(colour, new(level * 0.02f));
+        if (level <= 0 || design is null) return Vector3.One;
+        if (design.Kelvin is { } kelvin) return Light(kelvin) * level / Vector3.Max(colour, new(level * 0.02f));
+        if (design.Tint is not { } tint) return Vector3.One;
+        var lean = Vector3.Max(Sets.Swatch.Linear(tint.R << 16 | tint.G << 8 | tint.B), new(0.01f));
+        var gel = Vector3.Lerp(Vector3.One, lean / Vector3.Dot(lean, Luma), TintStrength);
+        return gel * level / Vector3.Dot(colour * gel, Luma);
     }
 }

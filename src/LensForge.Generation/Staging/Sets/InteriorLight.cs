@@ -60,7 +60,7 @@ public static class InteriorLight
         var marks = new Vector3(0, 1.3f, 0);
         var keyed = night && mood.Practicals.Count > 0 && lamps > 0.05f;
         var lampsLead = keyed || mood.Windows.Count == 0;
-        var gel = ColourTemperature.Gel(lampsLead && mood.Practicals.Count > 0 ? mood.Practicals[0].Colour : sky.Window, set.Design?.Kelvin);
+        var gel = ColourTemperature.Gel(lampsLead && mood.Practicals.Count > 0 ? mood.Practicals[0].Colour : sky.Window, set.Design);
         var (windowGel, lampGel) = lampsLead ? (Vector3.One, gel) : (gel, Vector3.One);
         var fillStops = MathF.Pow(2, -(set.Design?.Contrast ?? 0));
 

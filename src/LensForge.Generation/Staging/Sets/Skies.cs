@@ -18,7 +18,7 @@ public sealed record Sky(Atmosphere Atmosphere, Light Key, Light Counter, Grade 
     /// <summary>The same sky with the light as people want it.</summary>
     public Sky As(SetDesign? design) => design is null ? this : this with
     {
-        Key = Key with { Colour = Key.Colour * ColourTemperature.Gel(Key.Colour, design.Kelvin) * MathF.Pow(2, 0.5f * (design.Contrast ?? 0)) },
+        Key = Key with { Colour = Key.Colour * ColourTemperature.Gel(Key.Colour, design) * MathF.Pow(2, 0.5f * (design.Contrast ?? 0)) },
         Counter = Counter with { Colour = Counter.Colour * MathF.Pow(2, -(design.Contrast ?? 0)) },
         LampsLit = design.Practicals ?? LampsLit,
     };
