@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LensForge.Domain.Cast;
+using LensForge.Domain.Productions;
 using LensForge.Domain.Takes;
 using LensForge.Domain.Time;
 
@@ -54,6 +55,8 @@ public sealed record WorkOrder(Guid Job, long Fence, Work Work);
 [JsonDerivedType(typeof(AssembleFilm), "assembleFilm")]
 [JsonDerivedType(typeof(RenderTurnaround), "renderTurnaround")]
 [JsonDerivedType(typeof(ReadReference), "readReference")]
+[JsonDerivedType(typeof(RenderSet), "renderSet")]
+[JsonDerivedType(typeof(ReadPlace), "readPlace")]
 public abstract record Work;
 
 /// <summary>Film one take.</summary>
@@ -68,6 +71,14 @@ public sealed record RenderTurnaround(string Looks, Appearance Appearance) : Wor
 /// <summary>Say what somebody in an uploaded picture looks like. The picture is fetched by its hash.</summary>
 /// <param name="PictureKind">"jpg" or "png".</param>
 public sealed record ReadReference(Guid Reference, string Picture, string PictureKind) : Work;
+
+/// <summary>Render a set without people by the reference renderer; JPEG, one media hash.</summary>
+/// <param name="Key">Of the set (<see cref="SetPictureKey"/>).</param>
+public sealed record RenderSet(string Key, Stages.SceneSet Set) : Work;
+
+/// <summary>Say what an uploaded picture tells of a place's colours and light. The picture is fetched by its hash.</summary>
+/// <param name="PictureKind">"jpg", "png" or "webp".</param>
+public sealed record ReadPlace(Guid Reference, string Picture, string PictureKind) : Work;
 
 /// <summary>Join shots into one MP4.</summary>
 public sealed record AssembleFilm(int Width, int Height, FrameRate Rate, IReadOnlyList<FilmPart> Parts) : Work;
@@ -88,5 +99,6 @@ public sealed record HostNews(Guid Job, long Fence, int Frame, int Step, int Ste
 /// <param name="StillHashes">Of a take: its key frame as JPEG. Of drawings: one each, in order.</param>
 /// <param name="Seconds">Machine seconds used.</param>
 /// <param name="Provider">Where it ran.</param>
-/// <param name="Looks">Of a reference picture: what it says; else null.</param>
-public sealed record WorkResult(Guid Job, long Fence, string? ClipHash, IReadOnlyList<string> StillHashes, int StepsRun, double Seconds, string Provider, IReadOnlyList<ProposedLook>? Looks = null);
+/// <param name="Looks">Of a reference picture of somebody: what it says; else null.</param>
+/// <param name="Place">Of a reference picture of a place: what it says; else null.</param>
+public sealed record WorkResult(Guid Job, long Fence, string? ClipHash, IReadOnlyList<string> StillHashes, int StepsRun, double Seconds, string Provider, IReadOnlyList<ProposedLook>? Looks = null, PlaceReading? Place = null);

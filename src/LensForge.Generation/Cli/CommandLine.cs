@@ -43,6 +43,8 @@ public static class CommandLine
               films a contact sheet of the held-out scripts, with a table of what each picture shows
           contact --out DIR --script SCRIPT (--shots 1A,1B | --strip 1A [--seconds 10 --every 4]) [--name NAME --seed S]
               films given shots side by side, or the frames of one shot in order
+          place PICTURE [--set KIND]
+              prints what a picture of a place says of colours and light, and what it proposes for a kind of set, as JSON
           rebuild
               makes the server's projections again (infra/lensforge rebuild)
         """;
@@ -60,6 +62,7 @@ public static class CommandLine
         ["figures"] = FiguresCommand.RunAsync,
         ["evaluate"] = EvaluateCommand.RunAsync,
         ["contact"] = ContactCommand.RunAsync,
+        ["place"] = PlaceCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellation)

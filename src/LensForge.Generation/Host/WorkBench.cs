@@ -1,15 +1,18 @@
 using System.Diagnostics;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Hosts;
+using LensForge.Domain.Productions;
 using LensForge.Domain.Time;
 using LensForge.Generation.Identity;
 using LensForge.Generation.Media;
 using LensForge.Generation.Models;
+using LensForge.Generation.Places;
 using LensForge.Generation.Pipelines.Shot;
 using LensForge.Generation.Rendering;
 using LensForge.Generation.Staging.Figures;
 using LensForge.Generation.Staging.Lighting;
 using LensForge.Generation.Upscaling;
+using AssembleFilm = LensForge.Domain.Hosts.AssembleFilm;
 
 namespace LensForge.Generation.Host;
 
@@ -27,11 +30,14 @@ public sealed class WorkBench(DenoiserModel model, MediaTransfer media)
         {
             if (order.Work is ReadReference read)
                 return new(order.Job, order.Fence, null, [], 0, Stopwatch.GetElapsedTime(started).TotalSeconds, model.Provider, await ReadAsync(read, folder.FullName, cancellation));
+            if (order.Work is ReadPlace place)
+                return new(order.Job, order.Fence, null, [], 0, Stopwatch.GetElapsedTime(started).TotalSeconds, model.Provider, Place: await ReadAsync(place, folder.FullName, cancellation));
             var (clip, stills, steps) = order.Work switch
             {
                 FilmShot film => await FilmAsync(order, film, folder.FullName, tell, cancellation),
                 DrawStages draw => (null, await DrawAsync(order, draw, tell, cancellation), 0),
                 RenderTurnaround render => (null, await RenderAsync(order, render, tell, cancellation), 0),
+                RenderSet render => (null, [await RenderAsync(render, cancellation)], 0),
                 AssembleFilm assemble => (await AssembleAsync(assemble, folder.FullName, cancellation), [], 0),
                 _ => throw new MediaException("This host is too old for the work asked of it. Update it."),
             };
@@ -104,6 +110,20 @@ public sealed class WorkBench(DenoiserModel model, MediaTransfer media)
         var path = Path.Combine(folder, "reference");
         await media.DownloadAsync(read.Picture, path, cancellation);
         return ReferenceReader.Read(StillReader.Read(path, read.PictureKind, ReferenceReader.Side, cancellation));
+    }
+
+    private async Task<PlaceReading> ReadAsync(ReadPlace read, string folder, CancellationToken cancellation)
+    {
+        var path = Path.Combine(folder, "reference");
+        await media.DownloadAsync(read.Picture, path, cancellation);
+        return PlaceReader.Read(StillReader.Read(path, read.PictureKind, PlaceReader.Side, cancellation, stretch: true));
+    }
+
+    private async Task<string> RenderAsync(RenderSet render, CancellationToken cancellation)
+    {
+        using var jpeg = new Jpeg();
+        var rgb = SetPicture.Render(render.Set, cancellation: cancellation);
+        return await media.UploadAsync(jpeg.Encode(rgb, SetPicture.Width, SetPicture.Height, quality: 92), cancellation);
     }
 
     private async Task<string> AssembleAsync(AssembleFilm assemble, string folder, CancellationToken cancellation)

@@ -63,7 +63,8 @@ public sealed record QueueWords(bool Filming, string Host, bool HostMissing, str
         {
             "FilmShot" => sheet.Take(entry.Subject) is { } take ? $"shot {NumberOf(sheet, take)}" : "a shot",
             "DrawStages" => "drawing stages",
-            "ReadReference" => "a reference picture",
+            "RenderSet" => "a picture of a set",
+            "ReadReference" or "ReadPlace" => "a reference picture",
             "RenderTurnaround" => "a turnaround sheet",
             "AssembleFilm" => "joining the film",
             _ => "work",

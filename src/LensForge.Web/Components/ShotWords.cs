@@ -69,7 +69,7 @@ public static class ShotWords
     public static string Of(ShotChange change) => change.Aspect switch
     {
         ShotAspect.Look => $"look: {change.From} became {change.To}",
-        ShotAspect.Looks => $"{change.Of} changed",
+        ShotAspect.Looks or ShotAspect.Set => $"{change.Of} changed",
         ShotAspect.Words => "its words were changed",
         ShotAspect.Size => "it is framed anew",
         ShotAspect.Dressing => change.To.Length == 0 ? $"no {change.From} on the set any more" : $"on the set now: {change.To}",

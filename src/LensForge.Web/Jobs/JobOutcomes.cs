@@ -1,5 +1,6 @@
 using LensForge.Domain.Hosts;
 using LensForge.Domain.Productions;
+using LensForge.Domain.Stages;
 using LensForge.Domain.Takes;
 using LensForge.Web.EventStore;
 using LensForge.Web.Media;
@@ -90,6 +91,10 @@ public sealed class JobOutcomes(JobBook book, Decisions desk, EventLog log, JobB
         FilmWork => await desk.PrepareAsync(job.Production, new RecordFilm(job.Subject, Needed(result.ClipHash)), stop),
         DrawStages draw => await DrawnAsync(job, draw, result, stop),
         ReadReference read => await desk.PrepareAsync(job.Production, new RecordReference(read.Reference, result.Looks ?? []), stop),
+        ReadPlace read => await desk.PrepareAsync(
+            job.Production,
+            result.Place is { } place ? new RecordPlaceReference(read.Reference, place) : new GiveUpPlaceReference(read.Reference, "The host said nothing about it. Update it."), stop),
+        RenderSet render => await desk.PrepareAsync(job.Production, new RecordSetPicture(render.Key, Needed(result.StillHashes.FirstOrDefault())), stop),
         RenderTurnaround render => await desk.PrepareAsync(job.Production, new RecordTurnaround(render.Looks, result.StillHashes), stop),
         _ => null,
     };
@@ -102,7 +107,7 @@ public sealed class JobOutcomes(JobBook book, Decisions desk, EventLog log, JobB
 
         // Somebody's looks may have changed meanwhile: then newer drawings are on their way.
         var drawings = plan.Shots.Skip(first).Take(count).Zip(draw.Stages, result.StillHashes)
-            .Where(drawn => LookChanges.Between(drawn.Second, drawn.First.Stage).Count == 0)
+            .Where(drawn => LookChanges.Between(drawn.Second, drawn.First.Stage).Count == 0 && SetFlop.Flops(drawn.Second.Set) == SetFlop.Flops(drawn.First.Stage.Set))
             .ToDictionary(drawn => drawn.First.Id, drawn => drawn.Third);
         return await desk.PrepareAsync(job.Production, new RecordDrawings(revision, drawings), stop);
     }
@@ -112,6 +117,8 @@ public sealed class JobOutcomes(JobBook book, Decisions desk, EventLog log, JobB
         FilmShot film => await desk.PrepareAsync(film.Take, new GiveUpTake(reason), stop),
         FilmWork => await desk.PrepareAsync(job.Production, new GiveUpFilm(job.Subject, reason), stop),
         ReadReference read => await desk.PrepareAsync(job.Production, new GiveUpReference(read.Reference, reason), stop),
+        ReadPlace read => await desk.PrepareAsync(job.Production, new GiveUpPlaceReference(read.Reference, reason), stop),
+        RenderSet render => await desk.PrepareAsync(job.Production, new GiveUpSetPicture(render.Key, reason), stop),
         RenderTurnaround render => await desk.PrepareAsync(job.Production, new GiveUpTurnaround(render.Looks, reason), stop),
         _ => null,
     };

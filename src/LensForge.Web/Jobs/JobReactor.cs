@@ -1,5 +1,6 @@
 using LensForge.Domain.Hosts;
 using LensForge.Domain.Productions;
+using LensForge.Domain.Stages;
 using LensForge.Domain.Takes;
 using LensForge.Web.EventStore;
 using Npgsql;
@@ -95,14 +96,29 @@ public sealed class JobReactor(EventLog log, Decisions desk, Database database, 
 
                 return [];
             case "character_recast" when stored.Body is CharacterRecast recast:
-                await RedrawAsync(connection, stored, recast.Character, person, stop);
+                await RedrawAsync(connection, stored, stage => Has(stage, recast.Character), person, stop);
                 return [];
             case "character_left_to_script" when stored.Body is CharacterLeftToScript left:
-                await RedrawAsync(connection, stored, left.Character, person, stop);
+                await RedrawAsync(connection, stored, stage => Has(stage, left.Character), person, stop);
                 return [];
             case "reference_offered" when stored.Body is ReferenceOffered offered:
                 await JobBook.EnqueueWithinAsync(connection, new(
                     $"reference:{offered.Reference:N}", new ReadReference(offered.Reference, offered.Picture, offered.Kind), stored.Stream, offered.Reference, person, TurnaroundPriority), stop);
+                return [];
+            case "place_designed" when stored.Body is PlaceDesigned designed:
+                await RedrawAsync(connection, stored, stage => PlaceName.Of(stage.Set) == designed.Place, person, stop);
+                return [];
+            case "place_left" when stored.Body is PlaceLeft left:
+                await RedrawAsync(connection, stored, stage => PlaceName.Of(stage.Set) == left.Place, person, stop);
+                return [];
+            case "place_reference_offered" when stored.Body is PlaceReferenceOffered offered:
+                await JobBook.EnqueueWithinAsync(connection, new(
+                    $"place:{offered.Reference:N}", new ReadPlace(offered.Reference, offered.Picture, offered.Kind), stored.Stream, offered.Reference, person, TurnaroundPriority), stop);
+                return [];
+            case "set_picture_requested" when stored.Body is SetPictureRequested asked:
+                await JobBook.EnqueueWithinAsync(connection, new(
+                    $"set:{stored.Stream:N}:{asked.Key}:{stored.Version}", new RenderSet(asked.Key, asked.Set), stored.Stream,
+                    Projections.Placing.WorkOf(stored.Stream, asked.Key), person, TurnaroundPriority), stop);
                 return [];
             case "turnaround_requested" when stored.Body is TurnaroundRequested asked:
                 await JobBook.EnqueueWithinAsync(connection, new(
@@ -119,12 +135,14 @@ public sealed class JobReactor(EventLog log, Decisions desk, Database database, 
         }
     }
 
+    private static bool Has(ShotStage stage, string character) => stage.Figures.Any(figure => figure.Character == character);
+
     // Only the latest looks are drawn: drawings that still wait for the same shots are not needed any more.
-    private async Task RedrawAsync(NpgsqlConnection connection, StoredEvent stored, string character, string person, CancellationToken stop)
+    private async Task RedrawAsync(NpgsqlConnection connection, StoredEvent stored, Func<ShotStage, bool> concerns, string person, CancellationToken stop)
     {
         var (production, _) = await desk.ProductionAsync(stored.Stream, stop);
         if (production is not { Planned.Revision: var revision, Plan: { } plan }) return;
-        var staged = plan.Shots.Index().Where(shot => shot.Item.Stage.Figures.Any(figure => figure.Character == character)).ToList();
+        var staged = plan.Shots.Index().Where(shot => concerns(shot.Item.Stage)).ToList();
         await connection.ExecuteAsync(
             "update lensforge.jobs set state = 'cancelled', ended = now() where production = $1 and kind = $2 and state = 'waiting' and key like any($3)",
             [stored.Stream, nameof(DrawStages), staged.Select(shot => DrawingKey(stored.Stream, revision, shot.Index, 1) + ":%").ToArray()], stop);

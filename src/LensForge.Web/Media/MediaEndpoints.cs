@@ -14,6 +14,7 @@ public static class MediaEndpoints
     {
         ["jpg"] = ("image/jpeg", 0, [0xFF, 0xD8, 0xFF]),
         ["png"] = ("image/png", 0, [0x89, 0x50, 0x4E, 0x47]),
+        ["webp"] = ("image/webp", 8, "WEBP"u8.ToArray()),
         ["mp4"] = ("video/mp4", 4, "ftyp"u8.ToArray()),
     };
 

@@ -31,6 +31,8 @@ public sealed class NamedMedia(ProductionSheets sheets)
         TakeFilmed filmed => [filmed.ClipHash, filmed.StillHash],
         StagesDrawn drawn => drawn.Drawings.Values,
         ReferenceOffered offered => [offered.Picture],
+        PlaceReferenceOffered offered => [offered.Picture],
+        SetPictureRendered rendered => [rendered.Picture],
         TurnaroundRendered rendered => rendered.Views,
         FilmAssembled assembled => [assembled.ClipHash],
         _ => [],

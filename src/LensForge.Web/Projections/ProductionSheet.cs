@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LensForge.Domain.Cast;
+using LensForge.Domain.Colour;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 using LensForge.Domain.ShotLists;
@@ -32,7 +33,7 @@ public sealed record ProductionSheet(
     ImmutableList<SetAsideShot> SetAside,
     ImmutableDictionary<Guid, FilmSheet> Films)
 {
-    /// <summary>The plan as it was made; <see cref="Plan"/> has everybody in the looks of the cast bible.</summary>
+    /// <summary>The plan as it was made; <see cref="Plan"/> has everybody in the looks of the cast bible and every place as it is designed.</summary>
     public ShotPlan? Drafted { get; init; }
 
     /// <summary>Characters whose looks people have said.</summary>
@@ -50,8 +51,23 @@ public sealed record ProductionSheet(
     /// <summary>The reference picture offered last of each character.</summary>
     public ImmutableDictionary<string, ReferenceSheet> References { get; init; } = ImmutableDictionary<string, ReferenceSheet>.Empty;
 
+    /// <summary>What people have said about places, by <see cref="PlaceName"/>.</summary>
+    public ImmutableDictionary<string, PlaceDesign> Designs { get; init; } = ImmutableDictionary<string, PlaceDesign>.Empty;
+
+    /// <summary>Null while nobody has chosen one.</summary>
+    public ProductionPalette? Palette { get; init; }
+
+    /// <summary>By <see cref="SetPictureKey"/>.</summary>
+    public ImmutableDictionary<string, SetPictureSheet> SetPictures { get; init; } = ImmutableDictionary<string, SetPictureSheet>.Empty;
+
+    /// <summary>The reference picture offered last of each place.</summary>
+    public ImmutableDictionary<string, PlaceReferenceSheet> PlaceReferences { get; init; } = ImmutableDictionary<string, PlaceReferenceSheet>.Empty;
+
     /// <summary>Null before there is a plan.</summary>
-    public CastBible? Bible => Drafted is null ? null : new(Drafted, Recast);
+    public CastBible? Bible => Drafted is null ? null : new(PaletteCast.Of(Drafted, Palette), Recast);
+
+    /// <summary>Null before there is a plan.</summary>
+    public PlaceBible? Places => Drafted is null ? null : new(Drafted, Designs, Palette);
 
     public IReadOnlyList<PlannedSceneStage> Scenes => Plan?.Scenes ?? [];
 
@@ -128,6 +144,14 @@ public sealed record SetAsideShot(int Revision, string Heading, PlannedShot Shot
 /// <param name="Views">Hashes of front, three-quarter, profile, back and head; null until they are rendered.</param>
 /// <param name="Failure">Why they could not be rendered, in words.</param>
 public sealed record TurnaroundSheet(Guid Work, IReadOnlyList<string>? Views, string? Failure);
+
+/// <summary>A set as it looks without people.</summary>
+/// <param name="Picture">Hash; null until it is rendered.</param>
+public sealed record SetPictureSheet(Guid Work, string? Picture, string? Failure);
+
+/// <param name="Picture">Hash of the file.</param>
+/// <param name="Reading">What it says of the place; null until it is read.</param>
+public sealed record PlaceReferenceSheet(Guid Id, string Picture, string Kind, string Rights, string? By, PlaceReading? Reading, string? Failure);
 
 /// <param name="Picture">Hash of the file.</param>
 /// <param name="Looks">What it says of the looks; null until it is read.</param>

@@ -69,6 +69,8 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
         ShotListPlanned planned => Recasting.Dress(Redrafting.Apply(sheet, planned, stored), stored),
         CharacterRecast or CharacterLeftToScript or TurnaroundRequested or TurnaroundRendered or TurnaroundFailed
             or ReferenceOffered or ReferenceRead or ReferenceFailed or ProductionLookChosen or SceneLookChosen or ShotLookChosen => Recasting.Apply(sheet, happened, stored),
+        PlaceDesigned or PlaceLeft or PaletteChosen or SetPictureRequested or SetPictureRendered or SetPictureFailed
+            or PlaceReferenceOffered or PlaceReferenceRead or PlaceReferenceFailed => Placing.Apply(sheet, happened, stored),
         StagesDrawn drawn when drawn.Revision == sheet.Revision => sheet with { Drawings = sheet.Drawings.SetItems(drawn.Drawings) },
         TakeChosen chosen => sheet with { ChosenByHand = sheet.ChosenByHand.SetItem(chosen.Shot, new(chosen.Take, stored.Sequence)) },
         FilmRequested requested => sheet with

@@ -5,7 +5,7 @@ using LensForge.Web.EventStore;
 namespace LensForge.Web.Projections;
 
 /// <summary>
-/// What a change of somebody's looks, or of the look of the pictures, makes of the shots: they are staged in the new looks, and what
+/// What a change of somebody's looks, of a place, or of the look of the pictures, makes of the shots: they are staged in the new looks, and what
 /// was filmed in others is stale.
 /// </summary>
 public static class Recasting
@@ -27,8 +27,8 @@ public static class Recasting
     /// <summary>Puts everybody on the stages into the looks of the bible, and tells every take what has changed since it was filmed.</summary>
     public static ProductionSheet Dress(ProductionSheet sheet, StoredEvent stored)
     {
-        if (sheet.Bible is not { } bible) return sheet;
-        var dressed = bible.Dress();
+        if (sheet.Drafted is not { } drafted) return sheet;
+        var dressed = Production.Dress(drafted, sheet.Recast, sheet.Designs, sheet.Palette);
         var takes = sheet.Takes.ToBuilder();
         foreach (var shot in dressed.Shots)
             if (sheet.Takes.TryGetValue(shot.Id, out var filmed)) takes[shot.Id] = filmed.ConvertAll(take => Told(take, shot, sheet.LookBook.Of(shot.Id), stored));
@@ -44,14 +44,14 @@ public static class Recasting
         sheet.Plan?.Find(take.Shot) is { } shot ? Told(take, shot, sheet.LookBook.Of(shot.Id), stored) : take;
 
     /// <summary>Whether a change is told by comparing the take's recipe with the plan, not by comparing drafts.</summary>
-    public static bool IsTold(ShotChange change) => change.Aspect is ShotAspect.Looks or ShotAspect.Look;
+    public static bool IsTold(ShotChange change) => change.Aspect is ShotAspect.Looks or ShotAspect.Look or ShotAspect.Set;
 
     private static TakeSheet Told(TakeSheet take, StagedShot shot, Look look, StoredEvent stored)
     {
         var filmed = take.Recipe.LookInForce;
         IEnumerable<ShotChange> manner = filmed == look ? [] : [new(ShotAspect.Look, LookNames.Of(filmed), LookNames.Of(look))];
-        var others = (take.Stale?.Changes ?? []).Where(change => !IsTold(change));
-        List<ShotChange> since = [.. others, .. LookChanges.Between(take.Recipe.Stage, shot.Stage), .. manner];
+        var others = (take.Stale?.Changes ?? []).Where(change => !IsTold(change)).ToList();
+        List<ShotChange> since = [.. others, .. LookChanges.Between(take.Recipe.Stage, shot.Stage), .. PlaceChanges.Between(take.Recipe.Stage.Set, shot.Stage.Set, others), .. manner];
         if (since.SequenceEqual(take.Stale?.Changes ?? [])) return take;
         return take with { Stale = since.Count == 0 ? null : new(since, stored.User, stored.Recorded, stored.Sequence) };
     }

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LensForge.Domain.Cast;
+using LensForge.Domain.Colour;
 using LensForge.Domain.Hosts;
 using LensForge.Domain.Looks;
 using LensForge.Domain.People;
@@ -51,6 +52,15 @@ public sealed class EventSnapshotTests
         new ReferenceOffered(Id, "ADA", new('8', 64), "jpg", "My own drawing of Ada."),
         new ReferenceRead(Id, [new("topColour", "#dda01e", 0.8f), new("hair", "Bob", 0.4f)]),
         new ReferenceFailed(Id, "The picture could not be read."),
+        new PlaceDesigned("Kitchen: KITCHEN", new(new(new Dictionary<string, Rgb> { ["wall"] = new(90, 110, 120) }, KeySide.Right, 3200, 1.5f, true), TimeOfDay.Dusk, Weather.Rain, ["books"])),
+        new PlaceLeft("Kitchen: KITCHEN"),
+        new PaletteChosen(new([new("sea", new(46, 74, 90)), new("sand", new(216, 205, 180))], Locked: true)),
+        new SetPictureRequested(new('6', 32), "Kitchen: KITCHEN", Stage.Set with { Design = new(Kelvin: 3200, Tint: new(216, 205, 180)) }),
+        new SetPictureRendered(new('6', 32), new('7', 64)),
+        new SetPictureFailed(new('6', 32), "No host has a renderer."),
+        new PlaceReferenceOffered(Id, "Kitchen: KITCHEN", new('8', 64), "webp", "My own photograph of 1987."),
+        new PlaceReferenceRead(Id, new([new(new(120, 110, 100), 0.4f, PictureBand.Middle, [0.3f, 0.6f, 0.2f])], false, 41.5f, 62, PictureKey.Middle, KeySide.Left, 5200, ["A note."])),
+        new PlaceReferenceFailed(Id, "The picture could not be read."),
         new TakeChosen(Shot, Id),
         new FilmRequested(Id, new(256, 144, new(24000, 1001), [new FilmPart(new('c', 64), null, 96), new FilmPart(null, new('d', 64), 48)])),
         new FilmAssembled(Id, new('e', 64)),
