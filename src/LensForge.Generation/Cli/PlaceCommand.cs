@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LensForge.Domain;
+using LensForge.Domain.Productions;
 using LensForge.Domain.Stages;
 using LensForge.Generation.Media;
 using LensForge.Generation.Places;
