@@ -4,7 +4,6 @@ import os
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 
 from network import BRIEF, IDENTITY, LOOKS, PATCH
 
@@ -13,9 +12,13 @@ class Pairs:
     """
     target [N,H,W,3] uint8; brief [N,25,H,W] float16; previous [N,4,H,W] uint8, the fourth plane 255 where it is known;
     identity [N,16,H/4,W/4] float16; look [N] uint8. Without the last two nobody is known and every look is the naturalistic one.
+
+    On "cpu" the files are mapped and may be larger than memory; any other device holds all of them (2.9 MB a sample of 256x144), so that
+    crops are cut where they are learned from.
     """
 
-    def __init__(self, folder):
+    def __init__(self, folder, device="cpu"):
+        self.device = device
         with open(os.path.join(folder, "pairs.json")) as file:
             self.about = json.load(file)
         self.width, self.height = self.about["width"], self.about["height"]
@@ -26,7 +29,10 @@ class Pairs:
         self.count = min(there.values())
 
         def plane(name, kind, *shape):
-            return np.memmap(os.path.join(folder, name), dtype=kind, mode="r", shape=(self.count, *shape)) if name in there else None
+            if name not in there:
+                return None
+            # Mapped for copying on write only because PyTorch refuses what cannot be written; nothing writes.
+            return torch.from_numpy(np.memmap(os.path.join(folder, name), dtype=kind, mode="c", shape=(self.count, *shape))).to(device)
 
         self.target = plane("target.u8", np.uint8, self.height, self.width, 3)
         self.brief = plane("brief.f16", np.float16, BRIEF, self.height, self.width)
@@ -38,14 +44,15 @@ class Pairs:
         """One crop, x and y multiples of 4, as float tensors: target [3,h,w], brief [25,h,w], previous [4,h,w], identity [16,h/4,w/4], look [8]."""
         rows = slice(y, y + (height or self.height))
         columns = slice(x, x + (width or self.width))
-        target = torch.from_numpy(self.target[index, rows, columns].astype(np.float32)).permute(2, 0, 1) / 127.5 - 1
-        brief = torch.from_numpy(self.brief[index, :, rows, columns].astype(np.float32))
-        previous = torch.from_numpy(self.previous[index, :, rows, columns].astype(np.float32))
+        target = self.target[index, rows, columns].float().permute(2, 0, 1) / 127.5 - 1
+        brief = self.brief[index, :, rows, columns].float()
+        previous = self.previous[index, :, rows, columns].float()
         known = (previous[3:] > 127).float()
         patches = [slice(side.start // PATCH, side.stop // PATCH) for side in (rows, columns)]
         if self.identity is None:
-            identity = torch.zeros(IDENTITY, *(side.stop - side.start for side in patches))
+            identity = torch.zeros(IDENTITY, *(side.stop - side.start for side in patches), device=self.device)
         else:
-            identity = torch.from_numpy(self.identity[index][:, patches[0], patches[1]].astype(np.float32))
-        look = F.one_hot(torch.tensor(0 if self.look is None else int(self.look[index])), LOOKS).float()
+            identity = self.identity[index, :, patches[0], patches[1]].float()
+        look = torch.zeros(LOOKS, device=self.device)
+        look[0 if self.look is None else int(self.look[index])] = 1
         return target, brief, torch.cat([(previous[:3] / 127.5 - 1) * known, known]), identity, look

@@ -54,42 +54,57 @@ def batch(sets, options, generator):
     return [torch.stack(column) for column in zip(*rows)]
 
 
-def corrupt_previous(previous, options, generator):
+class Dice:
+    """Chance of a seed, drawn on the device that uses it."""
+
+    def __init__(self, seed, device):
+        self.device = device
+        self.generator = torch.Generator(device).manual_seed(seed)
+
+    def even(self, *shape):
+        """From 0 to 1."""
+        return torch.rand(shape, generator=self.generator, device=self.device)
+
+    def normal(self, *shape):
+        return torch.randn(shape, generator=self.generator, device=self.device)
+
+
+def corrupt_previous(previous, options, dice):
     """The network's own frames are worse than the reference: softer, shifted in tone, sometimes absent. Train for that."""
     count = previous.shape[0]
     picture, known = previous[:, :3], previous[:, 3:]
 
     def chance():
-        return torch.rand(count, 1, 1, 1, generator=generator)
+        return dice.even(count, 1, 1, 1)
 
     soft = F.avg_pool2d(picture, 3, 1, 1, count_include_pad=False)
     blend = chance() * (chance() < 0.6)
     picture = picture * (1 - blend) + soft * blend
-    picture = picture + torch.randn(picture.shape, generator=generator) * 0.06 * chance()
-    picture = picture * (1 + 0.08 * (chance() - 0.5)) + 0.06 * (torch.rand(count, 3, 1, 1, generator=generator) - 0.5)
+    picture = picture + dice.normal(*picture.shape) * 0.06 * chance()
+    picture = picture * (1 + 0.08 * (chance() - 0.5)) + 0.06 * (dice.even(count, 3, 1, 1) - 0.5)
     # A tone that is off over whole regions is what builds up from frame to frame: texture may come from the past, tone must come from the light.
-    field = torch.randn(count, 3, 3, 4, generator=generator) * 0.6 + torch.randn(count, 1, 3, 4, generator=generator)
+    field = dice.normal(count, 3, 3, 4) * 0.6 + dice.normal(count, 1, 3, 4)
     picture = picture + F.interpolate(field, picture.shape[2:], mode="bicubic", align_corners=False) * 0.16 * chance() * (chance() < 0.6)
-    holes = F.interpolate(torch.rand(count, 1, 8, 8, generator=generator), picture.shape[2:], mode="nearest")
+    holes = F.interpolate(dice.even(count, 1, 8, 8), picture.shape[2:], mode="nearest")
     known = known * (holes > 0.06).float() * (chance() < options.previous_share).float()
     return torch.cat([picture.clamp(-1, 1) * known, known], 1)
 
 
 @torch.no_grad()
-def own_previous(network, previous, brief, identity, look, target, options, generator):
+def own_previous(network, previous, brief, identity, look, target, options, dice):
     """
     Some samples are shown what the network itself would have left in the frame before, softened as warping softens it, so that its own habits
     are not carried on from frame to frame (self-forcing in one step).
     """
     device = options.device.split(":")[0]
-    noise = torch.randn(target.shape, generator=generator).to(options.device)
+    noise = dice.normal(*target.shape)
     with torch.autocast(device, dtype=torch.bfloat16):
         told = network.encoder(brief, previous, identity, look)
         own = network.denoiser(0.5 * told[0] + 0.5 * noise, *told, torch.full((target.shape[0],), 0.5, device=target.device)).float().clamp(-1, 1)
-    shift = torch.rand(target.shape[0], 1, 1, 1, generator=generator).to(options.device)
+    shift = dice.even(target.shape[0], 1, 1, 1)
     own = own * (1 - 0.5 * shift) + 0.5 * shift * own.roll(1, 3)
     own = own * (1 - 0.5 * shift) + 0.5 * shift * own.roll(-1, 2)
-    chosen = (torch.rand(target.shape[0], 1, 1, 1, generator=generator) < options.own_share).float().to(options.device)
+    chosen = (dice.even(target.shape[0], 1, 1, 1) < options.own_share).float()
     known = previous[:, 3:]
     return torch.cat([(chosen * own + (1 - chosen) * previous[:, :3]) * known, known], 1)
 
@@ -127,15 +142,15 @@ def validate(network, pairs, count=30, without_light=False):
     return {name: round(sum(values) / len(values), 2) for name, values in rows.items()}
 
 
-def loss_of_batch(network, target, brief, previous, identity, look, options, generator):
+def loss_of_batch(network, target, brief, previous, identity, look, options, dice):
     """The denoiser's loss at a few noise levels each, and a part of the loss of the encoder's own first guess."""
     device = options.device.split(":")[0]
     with torch.autocast(device, dtype=torch.bfloat16):
         base, fine, middle = network.encoder(brief, previous, identity, look)
     loss = BASE_SHARE * loss_of(base.float(), target)
     for _ in range(options.times):
-        when = torch.rand(target.shape[0], generator=generator).to(options.device)
-        noise = torch.randn(target.shape, generator=generator).to(options.device)
+        when = dice.even(target.shape[0])
+        noise = dice.normal(*target.shape)
         mix = when[:, None, None, None]
         with torch.autocast(device, dtype=torch.bfloat16):
             clean = network.denoiser((1 - mix) * target + mix * noise, base, fine, middle, when)
@@ -163,7 +178,8 @@ def main():
         network.load_state_dict(known, strict=False)
         average.load_state_dict(network.state_dict())
     generator = torch.Generator().manual_seed(options.seed * 1_000_003 + step)
-    held_out = Pairs(options.held_out) if options.held_out else None
+    dice = Dice(options.seed * 1_000_003 + step, options.device)
+    held_out = Pairs(options.held_out, options.device) if options.held_out else None
     total = (options.total_minutes or options.minutes) * 60
     start = last = time.time()
     running, since = 0.0, 0
@@ -174,23 +190,22 @@ def main():
                     "step": step, "spent": spent + time.time() - start, "seen": seen}, checkpoint + ".part")
         os.replace(checkpoint + ".part", checkpoint)
 
-    sets = [Pairs(folder) for folder in options.pairs]
+    sets = []
     while time.time() - start < options.minutes * 60:
-        if step % 500 == 0:  # pairs may still be growing
-            sets = [Pairs(folder) for folder in options.pairs]
+        if not sets or step % 500 == 0 and options.device == "cpu":  # pairs may still be growing
+            sets = [Pairs(folder, options.device) for folder in options.pairs]
         progress = min(1.0, (spent + time.time() - start) / total)
         for group in optimiser.param_groups:
             group["lr"] = options.rate * min(1, (step + 1) / 300) * (0.03 + 0.97 * 0.5 * (1 + math.cos(math.pi * progress)))
         target, brief, previous, identity, look = batch(sets, options, generator)
-        previous = corrupt_previous(previous, options, generator)
+        previous = corrupt_previous(previous, options, dice)
         # Whoever has no embedding must still be drawn well.
-        identity = identity * (torch.rand(identity.shape[0], 1, 1, 1, generator=generator) > 0.1).float()
+        identity = identity * (dice.even(identity.shape[0], 1, 1, 1) > 0.1).float()
         if options.without_light:
             brief[:, LIT] = 0
-        target, brief, previous, identity, look = (tensor.to(options.device) for tensor in (target, brief, previous, identity, look))
         if options.own_share > 0:
-            previous = own_previous(network, previous, brief, identity, look, target, options, generator)
-        loss = loss_of_batch(network, target, brief, previous, identity, look, options, generator)
+            previous = own_previous(network, previous, brief, identity, look, target, options, dice)
+        loss = loss_of_batch(network, target, brief, previous, identity, look, options, dice)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
