@@ -8,6 +8,7 @@ using LensForge.Web.Hosts;
 using LensForge.Web.Interop;
 using LensForge.Web.Jobs;
 using LensForge.Web.Live;
+using LensForge.Web.Live.Script;
 using LensForge.Web.Media;
 using LensForge.Web.Projections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -100,6 +101,7 @@ public static class LensForgeServer
             await StoreSchema.CreateAsync(database);
             await JobSchema.CreateAsync(database);
             await AccountSchema.CreateAsync(database);
+            await ScriptSchema.CreateAsync(database);
             Register(builder, place, database);
             var app = builder.Build();
             Map(app);
@@ -128,6 +130,9 @@ public static class LensForgeServer
         services.AddSingleton<MediaStore>();
         services.AddJobs(database);
         services.AddHosts();
+        services.AddSingleton<ScriptDoor>();
+        services.AddSingleton<ScriptRooms>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScriptRooms>());
         services.AddFeatures();
         services.AddAccounts(place);
         services.AddRazorComponents().AddInteractiveServerComponents();
@@ -160,6 +165,7 @@ public static class LensForgeServer
         app.MapHosts();
         app.MapMedia();
         app.MapLiveFrames();
+        app.MapLiveScript();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .RequireAuthorization()

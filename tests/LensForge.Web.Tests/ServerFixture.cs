@@ -36,8 +36,10 @@ public sealed class RunningWeb : IAsyncDisposable
 
     private readonly RunningServer _server;
     private readonly string _root;
+    private readonly string _database;
+    private bool _ended;
 
-    private RunningWeb(RunningServer server, string root) => (_server, _root) = (server, root);
+    private RunningWeb(RunningServer server, string root, string database) => (_server, _root, _database) = (server, root, database);
 
     public IServiceProvider Services => _server.App.Services;
 
@@ -51,12 +53,14 @@ public sealed class RunningWeb : IAsyncDisposable
     public static async Task<RunningWeb> StartAsync(PostgresFixture postgres, params string[] settings)
     {
         var root = Directory.CreateTempSubdirectory("lensforge-web-").FullName;
-        var database = await postgres.EmptyAsync();
-        var server = await LensForgeServer.StartAsync(
-            ["--urls=http://127.0.0.1:0", $"--LENSFORGE_DATA={root}", $"--LENSFORGE_DATABASE={database.ConnectionString}", "--LENSFORGE_HOST=off", "--LENSFORGE_SEED=off", .. settings],
-            quiet: true);
-        await server.App.StartAsync();
-        return new(server, root);
+        return await StartAsync(root, (await postgres.EmptyAsync()).ConnectionString, settings);
+    }
+
+    /// <summary>Ends this process's web and starts another on the same data.</summary>
+    public async Task<RunningWeb> AgainAsync()
+    {
+        await EndAsync();
+        return await StartAsync(_root, _database);
     }
 
     public T Get<T>()
@@ -129,8 +133,24 @@ public sealed class RunningWeb : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_ended) return;
+        await EndAsync();
+        Directory.Delete(_root, recursive: true);
+    }
+
+    private static async Task<RunningWeb> StartAsync(string root, string database, params string[] settings)
+    {
+        var server = await LensForgeServer.StartAsync(
+            ["--urls=http://127.0.0.1:0", $"--LENSFORGE_DATA={root}", $"--LENSFORGE_DATABASE={database}", "--LENSFORGE_HOST=off", "--LENSFORGE_SEED=off", .. settings],
+            quiet: true);
+        await server.App.StartAsync();
+        return new(server, root, database);
+    }
+
+    private async Task EndAsync()
+    {
+        _ended = true;
         await _server.App.StopAsync();
         await _server.DisposeAsync();
-        Directory.Delete(_root, recursive: true);
     }
 }

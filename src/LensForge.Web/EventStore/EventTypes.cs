@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LensForge.Domain;
+using LensForge.Domain.LiveText;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Takes;
@@ -51,6 +52,8 @@ public static class EventTypes
         ("member_removed", typeof(MemberRemoved)),
         ("guest_link_made", typeof(GuestLinkMade)),
         ("guest_link_revoked", typeof(GuestLinkRevoked)),
+        ("script_begun", typeof(ScriptBegun)),
+        ("script_edited", typeof(ScriptEdited)),
         ("take_requested", typeof(TakeRequested)),
         ("take_filmed", typeof(TakeFilmed)),
         ("take_failed", typeof(TakeFailed)),

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
 using LensForge.Domain.Hosts;
+using LensForge.Domain.LiveText;
 using LensForge.Domain.Looks;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
@@ -74,6 +75,8 @@ public sealed class EventSnapshotTests
         new MemberRemoved("01890000-0000-7000-8000-000000000003"),
         new GuestLinkMade(Id, "The film fund", GuestScope.OfScene(2), true, false, Day),
         new GuestLinkRevoked(Id),
+        new ScriptBegun("INT. KITCHEN - NIGHT\n", new('a', 64)),
+        new ScriptEdited(812, ChangeSet.Replacing(30, 5, 12, "CELLAR\nSTAIRS"), "k3v9", 2, new('a', 64)),
         new TakeRequested(Id, Shot, 1, new(Stage, 256, 144, FrameRate.Film, 8, 4, 42, new('f', 64)), new('9', 64)),
         new TakeFilmed(new('c', 64), new('d', 64), 101, 408, 8.25, "CPU"),
         new TakeFailed("ffmpeg was not found"),
