@@ -7,6 +7,9 @@ public sealed class RegionOutline
 
     private const int Probes = 48;
 
+    // A line that was drawn to and fro goes around nothing, whatever rounding says.
+    private const float Surely = 0.25f;
+
     private readonly (float X, float Y)[] _corners;
 
     private RegionOutline((float X, float Y)[] corners) => _corners = corners;
@@ -34,7 +37,7 @@ public sealed class RegionOutline
         for (var row = 0; row < Probes; row++)
         {
             for (var column = 0; column < Probes; column++)
-                if (Distance(left + (right - left) * (column + 0.5f) / Probes, top + (bottom - top) * (row + 0.5f) / Probes) < 0) hits++;
+                if (Distance(left + (right - left) * (column + 0.5f) / Probes, top + (bottom - top) * (row + 0.5f) / Probes) < -Surely) hits++;
         }
 
         return (right - left, bottom - top, (right - left) * (bottom - top) * hits / (Probes * Probes));

@@ -14,6 +14,7 @@ public static class FeatureRegistration
         services.AddSingleton<PreviewShotsHandler>();
         services.AddSingleton<CancelTakeHandler>();
         services.AddSingleton<ChooseTakeHandler>();
+        services.AddSingleton<RetakeRegionHandler>();
         services.AddSingleton<AssembleFilmHandler>();
         services.AddSingleton<CancelFilmHandler>();
         services.AddSingleton<FilmCommands>();

@@ -10,10 +10,11 @@ namespace LensForge.Web.Features.Takes;
 public sealed partial class BoardPage : ProductionPage
 {
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(250);
-    private static readonly string[] Wanted = ["p", "Shift+P", "Escape", " ", "Enter", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    private static readonly string[] Wanted = ["p", "Shift+P", "r", "Escape", " ", "Enter", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
     private readonly BoardState _board = new();
     private IDisposable? _progress;
+    private Guid? _retaking;
 
     /// <summary>The selected shot's id.</summary>
     [SupplyParameterFromQuery] public string? Shot { get; set; }
@@ -66,6 +67,9 @@ public sealed partial class BoardPage : ProductionPage
                 return Current is null ? ActAsync() : Task.CompletedTask;
             case "Shift+P":
                 return _board.Scene is { } scene ? PreviewSceneAsync(scene.Ordinal) : Task.CompletedTask;
+            case "r":
+                Retake();
+                return Task.CompletedTask;
             case " " or "Enter":
                 PlayShot();
                 return Task.CompletedTask;
@@ -110,6 +114,18 @@ public sealed partial class BoardPage : ProductionPage
 
     private Task StillAsync(TakeKind kind) =>
         _board.Selected is { } tile ? Me.TryAsync(person => Takes.Preview.ShotAgainAsync(Id, tile.Id, person, PreviewSettings.Of(Size, Chosen, kind))) : Task.CompletedTask;
+
+    /// <summary>Opens the sheet on which a region of the chosen take is drawn.</summary>
+    private void Retake()
+    {
+        if (Current is not null || _board.Selected is not { } tile || Sheet?.Chosen(tile.Id) is not { StillHash: not null, Recipe.IsRendered: false } chosen) return;
+        _retaking = chosen.Id;
+        StateHasChanged();
+    }
+
+    private void LeaveRegion() => _retaking = null;
+
+    private Task<bool> RetakeAsync(FrameRegion region, ulong seed) => Me.TryAsync(person => Takes.Region.RunAsync(_retaking!.Value, region, seed, person));
 
     private Task CancelAsync(Guid take) => Me.TryAsync(person => Takes.Cancel.RunAsync(take, person));
 

@@ -97,18 +97,18 @@ public sealed class BoardState
             current?.Id ?? chosen?.Id,
             current is null ? chosen?.StillHash : null,
             entry is { Running: true, StepsTotal: > 0 } ? Math.Round((double)entry.StepsDone / entry.StepsTotal, 3) : null,
-            Status(stage, entry, chosen, last, current),
+            Status(stage, entry, chosen, last, current, sheet.TakesOf(shot.Id)),
             hostHere ? "Its stage is being drawn" : "Its stage is drawn when a host joins");
     }
 
     private static string Camera(ProductionSheet sheet, StagedShot shot) =>
         ShotWords.Camera(shot.Shot) + (sheet.LookBook.Shots.TryGetValue(shot.Id, out var own) ? ", " + LookNames.Of(own).ToLowerInvariant() : "");
 
-    private static string Status(TileStage stage, QueueEntry? entry, TakeSheet? chosen, TakeSheet? last, TakeSheet? current) => stage switch
+    private static string Status(TileStage stage, QueueEntry? entry, TakeSheet? chosen, TakeSheet? last, TakeSheet? current, IReadOnlyList<TakeSheet> takes) => stage switch
     {
         TileStage.Filming => Filming(entry!, current!),
         TileStage.Waiting => entry is null ? "asked for" : $"waits, {Ordinal(entry.Position)} in line",
-        TileStage.Filmed => (chosen!.Recipe.IsRendered ? "rendered, not generated" : chosen.Recipe.IsStill ? "filmed, a still" : "filmed") + $", take {chosen.Number}" + (last is { Stage: TakeStage.Failed } ? $"; take {last.Number} failed" : ""),
+        TileStage.Filmed => (chosen!.Recipe.IsRendered ? "rendered, not generated" : chosen.Recipe.IsStill ? "filmed, a still" : "filmed") + $", take {chosen.Number}" + (RegionWords.Of(chosen, takes) is { } region ? $", {region}" : "") + (last is { Stage: TakeStage.Failed } ? $"; take {last.Number} failed" : ""),
         TileStage.Stale => "stale: " + ShotWords.Of(chosen!.Stale!.Changes),
         TileStage.Failed => $"take {last!.Number} failed",
         TileStage.Cancelled => "cancelled",
