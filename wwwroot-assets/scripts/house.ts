@@ -42,6 +42,9 @@ document.addEventListener("click", (event) => {
   const opener = target.closest<HTMLElement>("[data-opens]");
   if (opener) opens(opener.dataset.opens!);
   if (target instanceof HTMLDialogElement) target.close();
+  if (target instanceof HTMLInputElement && "selects" in target.dataset) target.select();
+  const copier = target.closest<HTMLElement>("[data-copies]");
+  if (copier) void navigator.clipboard.writeText(copier.dataset.copies!).then(() => (copier.textContent = "Copied"));
   for (const sheet of document.querySelectorAll<HTMLDetailsElement>("details[data-closes][open]")) if (!sheet.contains(target)) sheet.open = false;
 });
 

@@ -14,7 +14,10 @@ public sealed class Adoption(PeopleDirectory people, ProductionSheets sheets, Pr
         if (people.Keeper is not { } keeper) return;
         foreach (var sheet in sheets.List.Where(sheet => !sheet.Team.HasOwner))
         {
-            await projections.SeenAsync(await desk.DecideAsync(sheet.Id, new FoundProduction(keeper), Gate.House, stop), stop);
+            // One that is being opened has its founder an event later: then nothing happens here.
+            var sequence = await desk.DecideAsync(sheet.Id, new FoundProduction(keeper), Gate.House, stop);
+            if (sequence == 0) continue;
+            await projections.SeenAsync(sequence, stop);
             logger.LogInformation("{Production} had no owner and is the keeper's now", sheet.Id);
         }
     }

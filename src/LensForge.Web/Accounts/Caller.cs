@@ -10,6 +10,9 @@ public sealed record Caller(string? Person, Guid Session, string Stamp, Immutabl
 {
     public static readonly Caller Nobody = new(null, Guid.Empty, "", []);
 
+    /// <summary>No cookie of ours at all.</summary>
+    public bool IsNobody => Person is null && Visits.IsEmpty;
+
     public static Caller Of(ClaimsPrincipal? principal)
     {
         if (principal is null) return Nobody;

@@ -24,6 +24,9 @@ public sealed class PeopleDirectory(Database database, TimeProvider clock, ILogg
     /// <summary>Person who keeps this LensForge, as commands name them; null before the first sign-in.</summary>
     public string? Keeper => _now.People.Where(person => person.Value.Keeper).Select(person => person.Key.ToString("D")).FirstOrDefault();
 
+    /// <summary>Accounts there are.</summary>
+    public int Count => _now.People.Count;
+
     public static async Task NotifyWithinAsync(NpgsqlConnection connection, CancellationToken stop) =>
         await connection.ExecuteAsync("select pg_notify($1, '')", [AccountSchema.Channel], stop);
 

@@ -25,6 +25,8 @@ public abstract class ProductionPage : ComponentBase, IAsyncDisposable
 
     [Inject] public required Access Access { get; init; }
 
+    [Inject] public required GuestBook GuestBook { get; init; }
+
     [Inject] public required NavigationManager Addresses { get; init; }
 
     /// <summary>As it was drawn last; null when there is no such production.</summary>
@@ -61,7 +63,12 @@ public abstract class ProductionPage : ComponentBase, IAsyncDisposable
 
         // The first answer says 404; on an open page the sheet's absence is said in its place.
         if (Sheet is null && !RendererInfo.IsInteractive) Addresses.NotFound();
+        if (Sheet is not null && Guest && !RendererInfo.IsInteractive)
+            await GuestBook.SawAsync(_caller.Visits.Last(visit => visit.Production == Id).Visit, Shown(Sheet));
     }
+
+    /// <summary>What a guest is shown here, in words for those who asked them to look.</summary>
+    protected virtual string Shown(ProductionSheet sheet) => "the film";
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

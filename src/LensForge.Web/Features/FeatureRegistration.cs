@@ -2,6 +2,7 @@ using LensForge.Web.Features.Cast;
 using LensForge.Web.Features.Films;
 using LensForge.Web.Features.Productions;
 using LensForge.Web.Features.Takes;
+using LensForge.Web.Features.Team;
 
 namespace LensForge.Web.Features;
 
@@ -25,5 +26,9 @@ public static class FeatureRegistration
         services.AddSingleton<OfferReferenceHandler>();
         services.AddSingleton<CastCommands>();
         services.AddSingleton<ChooseLookHandler>();
+        services.AddSingleton<InviteMemberHandler>();
+        services.AddSingleton<MakeGuestLinkHandler>();
+        services.AddSingleton<ChangeTeamHandler>();
+        services.AddSingleton<TeamCommands>();
     }
 }

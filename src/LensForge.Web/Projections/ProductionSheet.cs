@@ -42,6 +42,9 @@ public sealed record ProductionSheet(
     /// <summary>The look of the production, and of scenes and shots that have one of their own.</summary>
     public LookBook LookBook { get; init; } = LookBook.None;
 
+    /// <summary>False where it was narrowed to scenes for a guest.</summary>
+    public bool WholeForGuests { get; init; } = true;
+
     /// <summary>Who is in it, and the ways in that are open.</summary>
     public Team Team { get; init; } = Team.None;
 

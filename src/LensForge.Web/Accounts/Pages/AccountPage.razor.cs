@@ -55,10 +55,9 @@ public sealed partial class AccountPage : ComponentBase
 
     protected override async Task OnInitializedAsync()
     {
-        Context.Response.Headers.CacheControl = "no-store";
         _caller = Caller.Of(Context.User);
         _person = await Accounts.FindByIdAsync(_caller.Person!) ?? throw new InvalidOperationException("The account is gone.");
-        _said = Done switch
+        _said = !HttpMethods.IsGet(Context.Request.Method) ? null : Done switch
         {
             "name" => "Kept.",
             "password" => "The password is set. Every other browser was signed out.",

@@ -34,7 +34,7 @@ public sealed class Access(ProductionSheets sheets, PeopleDirectory people, Name
         if (sheets.Find(production) is not { } sheet) return null;
         if (May(caller, production, Right.Read)) return sheet;
         if (!guests || Links(caller, production).ToList() is not { Count: > 0 } links) return null;
-        return GuestView.Narrow(sheet, [.. links.Select(link => link.Scope)]);
+        return GuestView.Narrow(sheet, links);
     }
 
     /// <summary>What they may read, the one last worked on first.</summary>

@@ -7,11 +7,14 @@ namespace LensForge.Web.Accounts.Rights;
 
 /// <summary>
 /// Sockets and circuits that are open, each with the question that it was let in by. The questions are asked again when a session, a
-/// member or a link changed anywhere, and every second for what expires; a connection that would not be let in now is cut.
+/// member or a link changed anywhere, and now and then for what expires; a connection that would not be let in now is cut, after the
+/// moment that its page needs to say so. In that moment nothing it sends is heard and nothing it may not see is drawn.
 /// </summary>
-public sealed class OpenConnections(PeopleDirectory people, ChangeFeed<Guid> changes, ILogger<OpenConnections> logger) : BackgroundService
+public sealed class OpenConnections(PeopleDirectory people, ChangeFeed<Guid> changes, TimeProvider clock, ILogger<OpenConnections> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(600);
 
     private readonly ConcurrentDictionary<Connection, bool> _open = new();
 
@@ -34,7 +37,7 @@ public sealed class OpenConnections(PeopleDirectory people, ChangeFeed<Guid> cha
         });
         try
         {
-            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+            using var timer = new PeriodicTimer(Often);
             while (await timer.WaitForNextTickAsync(stoppingToken)) Ask();
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -51,7 +54,14 @@ public sealed class OpenConnections(PeopleDirectory people, ChangeFeed<Guid> cha
     {
         foreach (var (connection, _) in _open)
         {
-            if (connection.Admitted()) continue;
+            if (connection.Admitted())
+            {
+                connection.Refused = null;
+                continue;
+            }
+
+            connection.Refused ??= clock.GetTimestamp();
+            if (clock.GetElapsedTime(connection.Refused.Value) < Moment) continue;
             if (!_open.TryRemove(connection, out _)) continue;
             logger.LogInformation("A connection was cut: whoever it belongs to may not have it any more");
             connection.Cut();
@@ -60,6 +70,9 @@ public sealed class OpenConnections(PeopleDirectory people, ChangeFeed<Guid> cha
 
     private sealed class Connection(Func<bool> admitted, Action cut, Action<Connection> leave) : IDisposable
     {
+        /// <summary>Since when it would not be let in.</summary>
+        public long? Refused { get; set; }
+
         public Func<bool> Admitted => admitted;
 
         public Action Cut => cut;

@@ -25,7 +25,7 @@ public static class RightsAtTheDoor
             }
 
             var rule = AccessRule.Of(endpoint);
-            if (rule is null) logger.LogError("{Endpoint} does not say who may use it, so it answers nobody", endpoint.DisplayName);
+            if (rule is null) logger.LogWarning("{Endpoint} does not say who may use it, so it answers nobody", endpoint.DisplayName);
             if (rule?.Access is OpenToAllAttribute or ForHostsAttribute)
             {
                 await next();

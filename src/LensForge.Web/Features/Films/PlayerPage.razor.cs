@@ -34,6 +34,9 @@ public sealed partial class PlayerPage : ProductionPage
 
     private FilmSheet? Current => Film is { } film ? Sheet?.Films.GetValueOrDefault(film) : null;
 
+    /// <summary>The film joined last, for guests who may download it.</summary>
+    private FilmSheet? Lent => Sheet?.Films.Values.Where(film => film.ClipHash is not null).MaxBy(film => film.Requested);
+
     private string Where => Scene is { } scene ? $"Scene {NumberOf(scene)}" : "Film";
 
     private string FileName => Sheet!.Name + (Scene is { } scene ? $", scene {NumberOf(scene)}" : "") + ".mp4";
@@ -50,6 +53,8 @@ public sealed partial class PlayerPage : ProductionPage
         await base.DisposeAsync();
         if (_player is not null) await _player.DisposeAsync();
     }
+
+    protected override string Shown(ProductionSheet sheet) => Where.ToLowerInvariant() is "film" ? "the film" : Where.ToLowerInvariant();
 
     protected override void Follow()
     {

@@ -51,6 +51,7 @@ public sealed class PreviewShotsHandler(Decisions desk, ProjectionService projec
 
     private async Task<IReadOnlyList<Guid>> RunAsync(Guid production, Func<StagedShot, bool> wanted, bool again, string user, PreviewSettings? settings, CancellationToken stop, ShotId? first = null)
     {
+        await desk.DemandAsync(production, typeof(RequestTake), user, stop);
         var (state, _) = await desk.ProductionAsync(production, stop);
         var planned = state.Planned ?? throw new RefusedException("Import a script first: there is no shot to film.");
         var sheet = sheets.Find(production) ?? throw new RefusedException("There is no such production.");
