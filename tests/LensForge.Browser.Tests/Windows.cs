@@ -24,13 +24,28 @@ public sealed class Windows : IAsyncDisposable
         return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Arguments }));
     }
 
+    /// <summary>A browser of its own that nobody is signed in with.</summary>
+    public async Task<IPage> StrangerAsync(LensForgeProcess server, int width = 1280, int height = 720) => await PageAsync(server, null, width, height);
+
     public async Task<IPage> NewAsync(LensForgeProcess server, int width = 1280, int height = 720)
+    {
+        var page = await PageAsync(server, _signedIn, width, height);
+        if (_signedIn is null)
+        {
+            await page.GotoAsync(server.SignInLink);
+            _signedIn = await page.Context.StorageStateAsync();
+        }
+
+        return page;
+    }
+
+    private async Task<IPage> PageAsync(LensForgeProcess server, string? signedIn, int width, int height)
     {
         var context = await _browser.NewContextAsync(new()
         {
             BaseURL = server.Address,
             ViewportSize = new() { Width = width, Height = height },
-            StorageState = _signedIn,
+            StorageState = signedIn,
             AcceptDownloads = true,
         });
         context.SetDefaultTimeout(60_000);
@@ -40,12 +55,6 @@ public sealed class Windows : IAsyncDisposable
         {
             if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) Complaints.Add(message.Text);
         };
-        if (_signedIn is null)
-        {
-            await page.GotoAsync(server.SignInLink);
-            _signedIn = await context.StorageStateAsync();
-        }
-
         return page;
     }
 

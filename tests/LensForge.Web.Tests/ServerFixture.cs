@@ -43,6 +43,8 @@ public sealed class RunningWeb : IAsyncDisposable
 
     public IServiceProvider Services => _server.App.Services;
 
+    public Microsoft.AspNetCore.Builder.WebApplication App => _server.App;
+
     public Uri Address => new(_server.Address);
 
     public string JoinKey => Get<HostKeys>().Join;
