@@ -55,8 +55,11 @@ public sealed class RegionRetakeTests
         await page.Keyboard.PressAsync("r");
         await Assertions.Expect(surface).ToHaveCountAsync(0);
         surface = page.GetByRole(AriaRole.Application, new() { Name = "Region on the picture of take 2" });
-        await Assertions.Expect(surface).ToBeVisibleAsync();
+        await page.GetByLabel("Seed").FillAsync("4242");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Seed 4242 is in that take already. Choose another.");
         await page.ScreenshotAsync(new() { Path = Path.Combine(LensForgeProcess.Root, "artifacts", "screenshots", "region-3840x2160.png") });
+        Assert.Empty(await page.FaultsAsync());
         Assert.Empty(windows.Complaints);
     }
 

@@ -144,7 +144,9 @@ export class Region {
     const aspect = this.surface.clientWidth / Math.max(1, this.surface.clientHeight);
     svg.setAttribute("viewBox", `0 0 ${aspect} 1`);
     const path = "M" + outline(this.form, this.points).map(([x, y]) => `${(x * aspect).toFixed(4)} ${y.toFixed(4)}`).join("L") + "Z";
-    for (const one of svg.querySelectorAll("path")) one.setAttribute("d", path);
+    for (const one of svg.querySelectorAll(":scope > path")) one.setAttribute("d", path);
+    // The feather lies outside the area only.
+    svg.querySelector("clipPath > path")!.setAttribute("d", `M0 0H${aspect}V1H0Z${path}`);
     svg.querySelector<SVGPathElement>(".feather")!.style.strokeWidth = String(2 * this.width);
     if (!this.said.textContent) this.tell();
   }

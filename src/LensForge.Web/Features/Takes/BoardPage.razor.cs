@@ -1,3 +1,4 @@
+using LensForge.Domain;
 using LensForge.Domain.Looks;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
@@ -125,7 +126,23 @@ public sealed partial class BoardPage : ProductionPage
 
     private void LeaveRegion() => _retaking = null;
 
-    private Task<bool> RetakeAsync(FrameRegion region, ulong seed) => Me.TryAsync(person => Takes.Region.RunAsync(_retaking!.Value, region, seed, person));
+    /// <summary>Answers why it was refused: notices of the page lie behind the sheet.</summary>
+    private async Task<string?> RetakeAsync(FrameRegion region, ulong seed)
+    {
+        string? refusal = null;
+        var done = await Me.TryAsync(async person =>
+        {
+            try
+            {
+                await Takes.Region.RunAsync(_retaking!.Value, region, seed, person);
+            }
+            catch (RefusedException refused)
+            {
+                refusal = refused.Message;
+            }
+        });
+        return done ? refusal : "That failed. Nothing that was acknowledged is lost; the reason is in the server's log.";
+    }
 
     private Task CancelAsync(Guid take) => Me.TryAsync(person => Takes.Cancel.RunAsync(take, person));
 
