@@ -166,6 +166,8 @@ public static class LensForgeServer
         app.MapMedia();
         app.MapLiveFrames();
         app.MapLiveScript();
+        ScriptOutline.Map(app);
+        app.MapScriptFiles();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .RequireAuthorization()

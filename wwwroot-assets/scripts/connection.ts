@@ -3,10 +3,13 @@
 const modal = document.getElementById("components-reconnect-modal");
 let asking = 0;
 
+// Somebody writes in a part of the page that has a connection of its own: it stays as it is, and they load it when it suits them.
+const kept = (): boolean => document.documentElement.dataset.keeps !== undefined;
+
 async function ask(): Promise<void> {
   try {
     const answer = await fetch("/health", { cache: "no-store" });
-    if (answer.ok) return location.reload();
+    if (answer.ok && !kept()) return location.reload();
   } catch {
     // Not there yet.
   }
@@ -16,7 +19,7 @@ async function ask(): Promise<void> {
 if (modal) {
   new MutationObserver(() => {
     const given = modal.classList;
-    if (given.contains("components-reconnect-rejected")) location.reload();
+    if (given.contains("components-reconnect-rejected") && !kept()) location.reload();
     else if (given.contains("components-reconnect-failed") && !asking) void ask();
   }).observe(modal, { attributes: true, attributeFilter: ["class"] });
 }

@@ -80,7 +80,7 @@ class Client {
 
   parcel(random) {
     let at = 0;
-    return { op: "push", v: versionOf(this.state), c: this.clientID, updates: unsent(this.state).map((step) => [step, (at += random(160))]) };
+    return { op: "push", v: versionOf(this.state), c: this.clientID, updates: unsent(this.state).map(([step]) => [step, (at += random(160))]) };
   }
 
   receive(answer) {

@@ -1,0 +1,271 @@
+// The script as its writers have it: an editor that is its own part of the page, with its own connection. A page whose circuit is lost
+// neither covers nor reloads it.
+
+import { completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { Compartment, EditorState } from "@codemirror/state";
+import { drawSelection, EditorView, highlightActiveLine, keymap, type ViewUpdate } from "@codemirror/view";
+import { waiting } from "./words/awaited";
+import { company, othersIn, seen } from "./words/company";
+import { completion } from "./words/completion";
+import { Drawer } from "./words/drawer";
+import { elementAt } from "./words/elements";
+import { layout, outlined, type Outline } from "./words/layout";
+import { Line, type Person, type Told } from "./words/line";
+import { Margin } from "./words/margin";
+import { fromAuthority, restore, steps, take, toAuthority, unsent, unsentCount, versionOf } from "./words/steps";
+import { storableOnly } from "./words/storable";
+import { CHOICES, choose, walking } from "./words/walking";
+
+const MOST_STEPS = 1000;
+
+const editable = new Compartment();
+
+class ScriptRoom {
+  private view: EditorView | null = null;
+  private line: Line | null = null;
+  private drawer: Drawer | null = null;
+  private outline: Outline | null = null;
+  private pushing = false;
+  private taking = false;
+  private writes = true;
+  private people: Person[] = [];
+  private following: number | null = null;
+  private sawTimer = 0;
+  private keepTimer = 0;
+  private outlineTimer = 0;
+  private closed = false;
+  private readonly margin: Margin;
+
+  constructor(private readonly root: HTMLElement, private readonly production: string) {
+    // The house's script asks for this before it reloads a page without a circuit.
+    document.documentElement.dataset.keeps = "words";
+    this.margin = new Margin(root, {
+      choose: (kind) => { if (this.view) { choose(kind)(this.view); this.view.focus(); } },
+      goTo: (line) => this.goTo(line),
+      follow: (id) => this.follow(id),
+      copy: () => void navigator.clipboard.writeText(this.view?.state.doc.toString() ?? ""),
+      focus: () => this.view?.focus(),
+    });
+    void this.start();
+  }
+
+  close(): void {
+    this.closed = true;
+    delete document.documentElement.dataset.keeps;
+    document.documentElement.classList.remove("focusing");
+    window.removeEventListener("pagehide", this.keepNow);
+    clearTimeout(this.sawTimer);
+    clearTimeout(this.outlineTimer);
+    this.keepNow();
+    this.line?.end();
+    this.view?.destroy();
+    this.margin.close();
+  }
+
+  private async start(): Promise<void> {
+    try {
+      this.drawer = await Drawer.open(this.production);
+    } catch {
+      this.margin.warn("This browser keeps nothing for you (private window?): what is not saved is lost when it closes.");
+    }
+    if (this.closed) return;
+    window.addEventListener("pagehide", this.keepNow);
+    const client = this.drawer?.client ?? Math.random().toString(36).slice(2);
+    const found = this.drawer?.found ?? null;
+    const address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live/script?production=${this.production}`;
+    this.line = new Line(
+      address,
+      () => (this.view ? { client, version: versionOf(this.view.state), text: false } : { client, version: found?.version ?? -1, text: true }),
+      (message) => this.told(message, client, found?.steps ?? []),
+      () => { this.pushing = false; this.show(); },
+    );
+    this.show();
+  }
+
+  // While steps of others are taken one by one nothing is sent: the versions in between are nobody's.
+  private told(message: Told, client: string, unsentBefore: Parameters<typeof restore>[1]): void {
+    this.taking = true;
+    try {
+      this.heed(message, client, unsentBefore);
+    } finally {
+      this.taking = false;
+    }
+    this.push();
+    this.show();
+  }
+
+  private heed(message: Told, client: string, unsentBefore: Parameters<typeof restore>[1]): void {
+    switch (message.t) {
+      case "doc":
+        if (!this.view) this.open(message.from, message.text ?? "", client, unsentBefore);
+        else if (message.from !== versionOf(this.view.state)) return this.line!.again();
+        this.writes = message.writes;
+        this.view!.dispatch({ effects: editable.reconfigure(EditorView.editable.of(message.writes)) });
+        take(this.view!, message.parts);
+        this.people = message.people.map((person) => this.placed(person));
+        this.pushing = false;
+        this.margin.saved(message);
+        this.keep();
+        this.showPeople();
+        this.askOutline(0);
+        this.saw();
+        break;
+      case "updates":
+        if (message.from !== versionOf(this.view!.state)) return this.line!.again();
+        take(this.view!, message.parts);
+        this.margin.saved(message);
+        this.keep();
+        break;
+      case "taken":
+        this.pushing = false;
+        break;
+      case "joined":
+        this.people = [...this.here.filter(({ id }) => id !== message.who.id), this.placed(message.who)];
+        this.showPeople();
+        this.saw();
+        break;
+      case "left":
+        this.people = this.here.filter(({ id }) => id !== message.who);
+        if (this.following === message.who) this.following = null;
+        this.showPeople();
+        break;
+      case "see":
+        this.people = this.here.map((person) => (person.id === message.who ? this.placed({ ...person, a: message.a, h: message.h }) : person));
+        this.showPeople();
+        break;
+      case "full":
+        this.margin.stopped(`${message.limit} windows have this script open already. Load the page again when somebody has left.`);
+        break;
+      case "refused":
+        this.margin.stopped(message.reason);
+        break;
+    }
+  }
+
+  private open(version: number, text: string, client: string, before: Parameters<typeof restore>[1]): void {
+    const state = EditorState.create({
+      doc: text,
+      extensions: [
+        steps(version, client), storableOnly, history(), waiting, layout, company, completion(() => this.outline),
+        keymap.of([...walking, { key: "Ctrl-.", run: () => this.margin.focusMode() }, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+        editable.of(EditorView.editable.of(true)), search({ top: true }), highlightSelectionMatches(), drawSelection(), highlightActiveLine(), EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ "aria-label": "Words of the script", spellcheck: "true", autocapitalize: "sentences" }),
+        EditorView.updateListener.of((update) => this.updated(update)),
+      ],
+    });
+    this.view = new EditorView({ state, parent: this.margin.paper });
+    this.view.scrollDOM.tabIndex = 0;
+    this.view.scrollDOM.setAttribute("role", "region");
+    this.view.scrollDOM.setAttribute("aria-label", "Page of the script");
+    restore(this.view, before);
+    this.margin.ready();
+    this.view.focus();
+  }
+
+  private updated(update: ViewUpdate): void {
+    if (update.docChanged) {
+      this.keep();
+      this.push();
+    }
+    if (update.docChanged) this.askOutline(700);
+    if (update.selectionSet || update.docChanged) {
+      if (update.selectionSet && update.transactions.some((tr) => tr.isUserEvent("select") || tr.isUserEvent("input"))) this.following = null;
+      this.saw();
+      const { state } = update;
+      this.margin.standing(elementAt(state, state.doc.lineAt(state.selection.main.head)), state.doc.lineAt(state.selection.main.head).number);
+    }
+    if (update.docChanged) this.show();
+  }
+
+  // One push under way: what is typed meanwhile goes together with the next.
+  private push(): void {
+    const state = this.view?.state;
+    if (!state || this.pushing || this.taking || !this.writes || unsentCount(state) === 0) return;
+    this.pushing = this.line?.push(versionOf(state), unsent(state, MOST_STEPS)) ?? false;
+  }
+
+  private keep(): void {
+    if (this.keepTimer) return;
+    this.keepTimer = window.setTimeout(this.keepNow, 60);
+  }
+
+  private keepNow = (): void => {
+    clearTimeout(this.keepTimer);
+    this.keepTimer = 0;
+    if (this.view) this.drawer?.keep(versionOf(this.view.state), unsent(this.view.state)).catch(() => this.margin.warn("This browser could not keep what is not saved yet."));
+  };
+
+  private saw(): void {
+    if (this.sawTimer) return;
+    this.sawTimer = window.setTimeout(() => {
+      this.sawTimer = 0;
+      const state = this.view?.state;
+      if (!state) return;
+      const { anchor, head } = state.selection.main;
+      this.line?.see(versionOf(state), toAuthority(state, anchor), toAuthority(state, head));
+    }, 90);
+  }
+
+  private placed(person: Person): Person {
+    const state = this.view?.state;
+    if (!state || person.a === undefined || person.h === undefined) return person;
+    return { ...person, a: fromAuthority(state, person.a), h: fromAuthority(state, person.h) };
+  }
+
+  // Where they are now: their cursors went along with the words.
+  private get here(): Person[] {
+    return this.view ? othersIn(this.view.state) : this.people;
+  }
+
+  private showPeople(): void {
+    this.view?.dispatch({ effects: seen.of(this.people) });
+    this.margin.people(this.people, this.following);
+    const followed = this.people.find(({ id }) => id === this.following);
+    if (followed?.h !== undefined && this.view) this.view.dispatch({ effects: EditorView.scrollIntoView(followed.h, { y: "center" }) });
+  }
+
+  private follow(id: number): void {
+    this.following = this.following === id ? null : id;
+    this.people = this.here;
+    this.showPeople();
+  }
+
+  private goTo(line: number): void {
+    if (!this.view) return;
+    const at = this.view.state.doc.line(Math.min(line, this.view.state.doc.lines)).from;
+    this.view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "start", yMargin: 60 }) });
+    this.view.focus();
+  }
+
+  private askOutline(after: number): void {
+    clearTimeout(this.outlineTimer);
+    this.outlineTimer = window.setTimeout(() => void this.readOutline(), after);
+  }
+
+  // As the planner reads it and the printer sets it, so that eighths and pages are the real ones. Only of a version that is here.
+  private async readOutline(): Promise<void> {
+    try {
+      const answer = await fetch(`/productions/${this.production}/script/outline`, { cache: "no-store" });
+      if (!answer.ok || !this.view || this.closed) return;
+      const outline = (await answer.json()) as Outline;
+      if (outline.version !== versionOf(this.view.state) || unsentCount(this.view.state) > 0) return this.askOutline(900);
+      this.outline = outline;
+      this.view.dispatch({ effects: outlined.of(outline) });
+      this.margin.outline(outline);
+    } catch {
+      // Without a connection the last one stands.
+    }
+  }
+
+  private show(): void {
+    this.margin.state(this.view === null, this.pushing, this.view ? unsentCount(this.view.state) : 0, this.writes, this.line?.connected ?? false);
+  }
+}
+
+export function create(root: HTMLElement, production: string): ScriptRoom {
+  return new ScriptRoom(root, production);
+}
+
+export { CHOICES };

@@ -1,0 +1,87 @@
+// Lines where a screenplay has them, scene numbers in both margins, and page breaks with their numbers in place.
+
+import { RangeSet, RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, EditorView, ViewPlugin, WidgetType, type DecorationSet, type ViewUpdate } from "@codemirror/view";
+import { elementsBetween } from "./elements";
+
+export type Outline = {
+  version: number; pages: number; words: number;
+  breaks: { line: number; page: number }[];
+  scenes: { line: number; number: string; heading: string; eighths: string; shots: string }[];
+  characters: string[]; places: string[]; times: string[];
+};
+
+export const outlined = StateEffect.define<Outline>();
+
+class PageBreak extends WidgetType {
+  constructor(readonly page: number) { super(); }
+
+  override eq(other: PageBreak): boolean { return other.page === this.page; }
+
+  override get estimatedHeight(): number { return 62; }
+
+  toDOM(): HTMLElement {
+    const gap = document.createElement("div");
+    gap.className = "page-gap";
+    gap.setAttribute("aria-hidden", "true");
+    const number = document.createElement("span");
+    number.textContent = `${this.page}.`;
+    gap.append(number);
+    return gap;
+  }
+}
+
+/** Mapped through every change until the next outline comes. */
+const furniture = StateField.define<DecorationSet>({
+  create: () => RangeSet.empty,
+  update(shown, tr) {
+    shown = shown.map(tr.changes);
+    for (const effect of tr.effects) {
+      if (!effect.is(outlined)) continue;
+      const { doc } = tr.state;
+      const ranges = [
+        ...effect.value.scenes.filter(({ line }) => line <= doc.lines)
+          .map(({ line, number }) => Decoration.line({ attributes: { "data-scene": number } }).range(doc.line(line).from)),
+        ...effect.value.breaks.filter(({ line }) => line <= doc.lines)
+          .map(({ line, page }) => Decoration.widget({ widget: new PageBreak(page), block: true, side: -1 }).range(doc.line(line).from)),
+      ];
+      shown = Decoration.set(ranges, true);
+    }
+    return shown;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+const lines = ViewPlugin.fromClass(class {
+  decorations: DecorationSet;
+
+  constructor(view: EditorView) { this.decorations = this.laid(view); }
+
+  update(update: ViewUpdate): void {
+    if (update.docChanged || update.viewportChanged || update.selectionSet) this.decorations = this.laid(update.view);
+  }
+
+  private laid(view: EditorView): DecorationSet {
+    const builder = new RangeSetBuilder<Decoration>();
+    const { state } = view;
+    let done = 0;
+    for (const { from, to } of view.visibleRanges) {
+      const [first, last] = [Math.max(done + 1, state.doc.lineAt(from).number), state.doc.lineAt(to).number];
+      if (last < first) continue;
+      const found = elementsBetween(state, first, last);
+      for (let n = first; n <= last; n++) {
+        const kind = found.get(n);
+        if (!kind || kind === "blank") continue;
+        const line = state.doc.line(n);
+        builder.add(line.from, line.from, Decoration.line({ class: `sp-${kind}` }));
+        const sign = /^\s*(?:[.!@~>]+|#+|=)\s?/.exec(line.text);
+        const forced = sign && (kind === "section" || kind === "synopsis" || /^[.!@~>]/.test(line.text.trimStart())) && !(kind === "action" && line.text.startsWith("..."));
+        if (forced) builder.add(line.from, line.from + sign[0].length, Decoration.mark({ class: "sp-sign" }));
+      }
+      done = last;
+    }
+    return builder.finish();
+  }
+}, { decorations: (plugin) => plugin.decorations });
+
+export const layout = [furniture, lines];

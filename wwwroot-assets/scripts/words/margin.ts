@@ -1,0 +1,148 @@
+// What stands around the page: scenes with their eighths, who is here, what is saved, elements to choose.
+
+import type { Element } from "./elements";
+import type { Outline } from "./layout";
+import type { Kept, Person } from "./line";
+import { colourOf, initials } from "./company";
+import { CHOICES } from "./walking";
+
+type Deeds = { choose(kind: Element): void; goTo(line: number): void; follow(id: number): void; copy(): void; focus(): void };
+
+function made<K extends keyof HTMLElementTagNameMap>(tag: K, parent: HTMLElement, className = "", text = ""): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  parent.append(element);
+  return element;
+}
+
+export class Margin {
+  readonly paper: HTMLElement;
+  private readonly scenes: HTMLElement;
+  private readonly bar: HTMLElement;
+  private readonly status: HTMLElement;
+  private readonly counts: HTMLElement;
+  private readonly company: HTMLElement;
+  private readonly element: HTMLSelectElement;
+  private readonly note: HTMLElement;
+  private last: Kept | null = null;
+  private halted = false;
+  private since: Date | null = null;
+  private lines: number[] = [];
+
+  constructor(private readonly root: HTMLElement, private readonly deeds: Deeds) {
+    root.replaceChildren();
+    this.bar = made("div", root, "words-bar");
+    this.element = made("select", this.bar, "field");
+    this.element.setAttribute("aria-label", "Element of this line");
+    CHOICES.forEach(([kind, name], i) => {
+      const option = made("option", this.element, "", `${name}  Ctrl+${i + 1}`);
+      option.value = kind;
+    });
+    this.element.onchange = () => deeds.choose(this.element.value as Element);
+    this.counts = made("span", this.bar, "words-counts");
+    made("span", this.bar, "gap");
+    this.company = made("span", this.bar, "words-company");
+    this.company.setAttribute("role", "group");
+    this.company.setAttribute("aria-label", "Also in this script");
+    this.status = made("span", this.bar, "words-status");
+    this.status.setAttribute("role", "status");
+    const focus = made("button", this.bar, "button quiet", "Focus");
+    focus.type = "button";
+    focus.title = "Only the page (Ctrl+.)";
+    focus.setAttribute("aria-pressed", "false");
+    focus.onclick = () => { this.focusMode(); deeds.focus(); };
+    this.note = made("p", root, "note words-note");
+    this.note.hidden = true;
+    this.note.setAttribute("role", "alert");
+    const nav = made("nav", root, "navigator words-scenes");
+    nav.setAttribute("aria-label", "Scenes");
+    this.scenes = nav;
+    this.paper = made("div", root, "words-paper");
+  }
+
+  close(): void {
+    this.root.replaceChildren();
+  }
+
+  ready(): void {
+    this.root.dataset.open = "true";
+  }
+
+  focusMode(): true {
+    const on = document.documentElement.classList.toggle("focusing");
+    this.bar.querySelector("[aria-pressed]")?.setAttribute("aria-pressed", String(on));
+    return true;
+  }
+
+  saved(kept: Kept): void {
+    if (kept.event > 0) this.last = kept;
+  }
+
+  warn(text: string): void {
+    this.note.textContent = text;
+    this.note.className = "note warn words-note";
+    this.note.hidden = false;
+  }
+
+  stopped(reason: string): void {
+    this.halted = true;
+    this.warn(`${reason} `);
+    const copy = made("button", this.note, "button", "Copy all the words");
+    copy.type = "button";
+    copy.onclick = () => this.deeds.copy();
+  }
+
+  state(opening: boolean, pushing: boolean, waiting: number, writes: boolean, connected: boolean): void {
+    if (connected) this.since = null;
+    else this.since ??= new Date();
+    const changes = waiting === 1 ? "1 change waits" : `${waiting} changes wait`;
+    const text = this.halted ? "Not saved any more"
+      : opening ? "Opening the script"
+      : !connected ? (waiting > 0 ? `Offline since ${clock(this.since!)}: ${changes} in this browser, write on` : `Offline since ${clock(this.since!)}: you can write on`)
+      : waiting > 0 || pushing ? "Saving"
+      : !writes ? "You may read this script, not edit it"
+      : this.last ? `Saved at ${clock(new Date(this.last.at))}, event ${this.last.event.toLocaleString("en")}` : "";
+    this.root.dataset.state = this.halted ? "halted" : opening ? "opening" : !connected ? "offline" : waiting > 0 || pushing ? "saving" : "saved";
+    if (this.status.textContent !== text) this.status.textContent = text;
+  }
+
+  standing(kind: Element, line: number): void {
+    if (CHOICES.some(([choice]) => choice === kind)) this.element.value = kind;
+    let at = -1;
+    for (let i = 0; i < this.lines.length && this.lines[i]! <= line; i++) at = i;
+    [...this.scenes.children].forEach((row, i) => row.toggleAttribute("aria-current", i === at));
+  }
+
+  people(people: Person[], following: number | null): void {
+    this.company.replaceChildren();
+    for (const person of people) {
+      const one = made("button", this.company, "co-person", initials(person.name));
+      one.type = "button";
+      one.style.setProperty("--of", colourOf(person));
+      one.setAttribute("aria-pressed", String(person.id === following));
+      one.title = person.id === following ? `Following ${person.name}: press to stop` : `${person.name}: press to follow`;
+      one.setAttribute("aria-label", one.title);
+      one.onclick = () => this.deeds.follow(person.id);
+    }
+  }
+
+  outline(outline: Outline): void {
+    this.lines = outline.scenes.map(({ line }) => line);
+    this.counts.textContent = `${outline.pages} ${outline.pages === 1 ? "page" : "pages"}, ${outline.words.toLocaleString("en")} words`;
+    const rows = outline.scenes.map((scene) => {
+      const row = document.createElement("button");
+      row.type = "button";
+      row.className = "scene-row";
+      made("span", row, "", scene.number);
+      made("span", row, "heading", scene.heading);
+      made("span", row, "eighths", scene.eighths);
+      made("small", row, "", scene.shots);
+      row.onclick = () => this.deeds.goTo(scene.line);
+      return row;
+    });
+    this.scenes.replaceChildren(...rows);
+  }
+}
+
+const clock = (at: Date): string => at.toLocaleTimeString("en-GB");
