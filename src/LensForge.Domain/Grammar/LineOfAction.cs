@@ -10,6 +10,15 @@ namespace LensForge.Domain.Grammar;
 /// <param name="Right">Where the one on the right stands.</param>
 public readonly record struct LineOfAction(Vector3 Left, Vector3 Right)
 {
+    /// <summary>From where the principals stand; across the set where there are not two, or one stands behind the other.</summary>
+    /// <param name="principals">Two at most, in any order.</param>
+    public static LineOfAction Between(IReadOnlyList<Vector3> principals)
+    {
+        var pair = principals.OrderBy(place => place.X).ToArray();
+        var z = pair.Length == 0 ? 0 : pair[0].Z;
+        return pair.Length < 2 || MathF.Abs(pair[1].X - pair[0].X) < 0.25f ? new(new(-1, 0, z), new(1, 0, z)) : new(pair[0], pair[1]);
+    }
+
     /// <summary>Unit vector along the line, from left to right.</summary>
     public Vector3 Along
     {

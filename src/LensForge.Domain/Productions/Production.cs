@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
+using LensForge.Domain.Direction;
 using LensForge.Domain.People;
 
 namespace LensForge.Domain.Productions;
@@ -41,6 +42,9 @@ public sealed record Production(
 
     public LookBook LookBook { get; private init; } = LookBook.None;
 
+    /// <summary>What people have said about the cameras of its shots.</summary>
+    public DirectionBook Directions { get; private init; } = DirectionBook.None;
+
     public Team Team { get; private init; } = Team.None;
 
     /// <summary>Reference pictures that are being read.</summary>
@@ -60,12 +64,15 @@ public sealed record Production(
             Drawings = ImmutableDictionary<ShotId, string>.Empty,
             Chosen = state.StillChosen(planned),
             LookBook = state.LookBook.Apply(planned),
+            Directions = state.Directions.Apply(planned),
             Team = Team.Apply(state.Team, planned),
             Designs = PlaceBible.Carry(state.Designs, state.Planned?.Plan, planned.Plan, planned.ContinuedScenes),
         }).Dressed(CastBible.Carry(state.Recast, planned.Continued)),
         CharacterRecast recast => state.Dressed(state.Recast.SetItem(recast.Character, recast.Member)),
         CharacterLeftToScript left => state.Dressed(state.Recast.Remove(left.Character)),
         ProductionLookChosen or SceneLookChosen or ShotLookChosen => state with { LookBook = state.LookBook.Apply(happened) },
+        ShotResized or ShotAngled or CameraMoveGiven or LensGiven or StopGiven or ShotRetimed =>
+            (state with { Directions = state.Directions.Apply(happened) }).Dressed(state.Recast),
         TurnaroundRequested requested => state with { Turnarounds = state.Turnarounds.SetItem(requested.Looks, TurnaroundState.Asked) },
         TurnaroundRendered rendered => state with { Turnarounds = state.Turnarounds.SetItem(rendered.Looks, TurnaroundState.Rendered) },
         TurnaroundFailed failed => state with { Turnarounds = state.Turnarounds.SetItem(failed.Looks, TurnaroundState.Failed) },
@@ -93,11 +100,12 @@ public sealed record Production(
     };
 
     private Production Dressed(ImmutableDictionary<string, CastMember> recast) =>
-        this with { Recast = recast, Plan = Planned is null ? null : Dress(Planned.Plan, recast, Designs, Palette) };
+        this with { Recast = recast, Plan = Planned is null ? null : Dress(Planned.Plan, Directions, recast, Designs, Palette) };
 
     /// <summary>A plan as it is to be filmed.</summary>
-    public static ShotPlan Dress(ShotPlan plan, ImmutableDictionary<string, CastMember> recast, ImmutableDictionary<string, PlaceDesign> designs, ProductionPalette? palette) =>
-        new PlaceBible(new CastBible(PaletteCast.Of(plan, palette), recast).Dress(), designs, palette).Dress();
+    public static ShotPlan Dress(
+        ShotPlan plan, DirectionBook directions, ImmutableDictionary<string, CastMember> recast, ImmutableDictionary<string, PlaceDesign> designs, ProductionPalette? palette) =>
+        new PlaceBible(new CastBible(PaletteCast.Of(directions.Direct(plan), palette), recast).Dress(), designs, palette).Dress();
 
     // A choice holds for a shot that is the same in the new plan; for a changed one somebody may choose anew.
     private ImmutableDictionary<ShotId, Guid> StillChosen(ShotListPlanned planned) => (planned.Continued ?? ImmutableDictionary<ShotId, ContinuedShot>.Empty)

@@ -3,6 +3,8 @@ using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
 using LensForge.Domain.Looks;
 using LensForge.Domain.People;
+using LensForge.Domain.ShotLists;
+using LensForge.Domain.Time;
 
 namespace LensForge.Domain.Productions;
 
@@ -50,6 +52,28 @@ public sealed record ChooseSceneLook(int Scene, Look? Look) : ProductionCommand;
 /// <param name="Look">Null: as the scene.</param>
 [Needs(Right.EditPictures)]
 public sealed record ChooseShotLook(ShotId Shot, Look? Look) : ProductionCommand;
+
+/// <param name="Size">Null: as planned again; so it is in the other commands of a shot's camera.</param>
+[Needs(Right.EditPictures)]
+public sealed record ResizeShot(ShotId Shot, ShotSize? Size) : ProductionCommand;
+
+[Needs(Right.EditPictures)]
+public sealed record AngleShot(ShotId Shot, CameraAngle? Angle) : ProductionCommand;
+
+[Needs(Right.EditPictures)]
+public sealed record GiveCameraMove(ShotId Shot, CameraMove? Move) : ProductionCommand;
+
+/// <param name="LensMm">One of <see cref="Direction.ShotChoices.Lenses"/>.</param>
+[Needs(Right.EditPictures)]
+public sealed record GiveLens(ShotId Shot, int? LensMm) : ProductionCommand;
+
+/// <param name="FStop">One of <see cref="Direction.ShotChoices.Stops"/>.</param>
+[Needs(Right.EditPictures)]
+public sealed record GiveStop(ShotId Shot, float? FStop) : ProductionCommand;
+
+/// <param name="Length">From <see cref="Direction.ShotChoices.Shortest"/> to <see cref="Direction.ShotChoices.Longest"/>.</param>
+[Needs(Right.EditPictures)]
+public sealed record RetimeShot(ShotId Shot, Length? Length) : ProductionCommand;
 
 [Needs(Right.EditPictures)]
 public sealed record OfferReference(Guid Reference, string Character, string Picture, string Kind, string Consent) : ProductionCommand;

@@ -1,3 +1,5 @@
+using LensForge.Domain.Direction;
+
 namespace LensForge.Domain.ShotLists;
 
 /// <summary>A shot being planned: which beats it covers and how.</summary>
@@ -31,20 +33,5 @@ internal sealed class Setup
 
     public bool IsWide => Coverage is Coverage.Establishing or Coverage.Master or Coverage.TwoShot or Coverage.Group;
 
-    public int LensMm => Coverage switch
-    {
-        Coverage.Insert => 50,
-        Coverage.OverTheShoulder => 50,
-        Coverage.PointOfView => 35,
-        Coverage.TwoShot => Size >= ShotSize.Medium ? 50 : 35,
-        _ => Size switch
-        {
-            ShotSize.ExtremeWide => 24,
-            ShotSize.Wide => 28,
-            ShotSize.Full or ShotSize.MediumWide => 35,
-            ShotSize.Medium => 50,
-            ShotSize.MediumCloseUp => 65,
-            _ => 85,
-        },
-    };
+    public int LensMm => ShotChoices.UsualLens(Coverage, Size);
 }

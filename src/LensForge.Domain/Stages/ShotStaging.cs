@@ -23,14 +23,14 @@ internal sealed class ShotStaging
         _people = people;
         _names = new(people.Select(person => person.Character));
         _apart = apart;
-        _sway = new Chance(set.Seed).Likely(0.5f) ? 1 : -1;
+        _sway = SwayOf(set);
     }
 
     public ShotStage Stage(PlannedShot shot)
     {
         var reading = ActionReading.Of(shot.Action, _names, shot.Subjects.Count > 0 ? shot.Subjects[0] : null);
         Appear(shot, reading);
-        var line = Line();
+        var line = LineOfAction.Between([.. _people.Take(2).Select(person => person.Position)]);
         var seconds = shot.Length.Milliseconds / 1000f;
         var onStage = _people.Where(person => person.Present && (!_apart || shot.Subjects.Count == 0 || shot.Subjects.Contains(person.Character))).ToList();
         var figures = onStage.Select(person => Pose(person, shot, reading, onStage, seconds)).ToList();
@@ -45,13 +45,8 @@ internal sealed class ShotStaging
         return new(_set, figures, start, end, shot.Move == CameraMove.Handheld ? 0.3f + 0.4f * shot.Intensity : 0, shot.Insert, shot.Length);
     }
 
-    private LineOfAction Line()
-    {
-        var pair = _people.Take(2).OrderBy(person => person.Position.X).ToArray();
-        var z = pair.Length == 0 ? 0 : pair[0].Position.Z;
-        if (pair.Length < 2 || MathF.Abs(pair[1].Position.X - pair[0].Position.X) < 0.25f) return new(new(-1, 0, z), new(1, 0, z));
-        return new(pair[0].Position, pair[1].Position);
-    }
+    /// <summary>To which side the cameras of a set lean and sway.</summary>
+    internal static float SwayOf(SceneSet set) => new Chance(set.Seed).Likely(0.5f) ? 1 : -1;
 
     // Whoever is seen, speaks here or comes in is there.
     private void Appear(PlannedShot shot, ActionReading reading)

@@ -1,0 +1,30 @@
+using LensForge.Domain.ShotLists;
+using LensForge.Domain.Time;
+
+namespace LensForge.Domain.Direction;
+
+/// <summary>What people have said about one shot's camera, where it departs from the plan; null leaves it to the plan.</summary>
+/// <param name="LensMm">Focal length as a 35 mm full-frame equivalent, one of <see cref="ShotChoices.Lenses"/>.</param>
+/// <param name="FStop">Aperture number, one of <see cref="ShotChoices.Stops"/>: the smaller, the less is sharp.</param>
+/// <param name="Length">On screen.</param>
+public sealed record ShotDirection(
+    ShotSize? Size = null, CameraAngle? Angle = null, CameraMove? Move = null, int? LensMm = null, float? FStop = null, Length? Length = null)
+{
+    public static readonly ShotDirection None = new();
+
+    public bool IsEmpty => this == None;
+
+    /// <summary>The plan's shot with what is said of it. A size without a lens of its own takes the lens that goes with it.</summary>
+    public PlannedShot Of(PlannedShot planned)
+    {
+        var size = Size ?? planned.Size;
+        return planned with
+        {
+            Size = size,
+            Angle = Angle ?? planned.Angle,
+            Move = Move ?? planned.Move,
+            LensMm = LensMm ?? (size == planned.Size ? planned.LensMm : ShotChoices.UsualLens(planned.Coverage, size)),
+            Length = Length ?? planned.Length,
+        };
+    }
+}
