@@ -1,3 +1,4 @@
+using LensForge.Domain.Productions;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Time;
 
@@ -13,6 +14,17 @@ public sealed record ShotDirection(
     public static readonly ShotDirection None = new();
 
     public bool IsEmpty => this == None;
+
+    /// <summary>What takes all of it back, a field at a time.</summary>
+    public IEnumerable<DirectShot> Taken(ShotId shot)
+    {
+        if (Size is not null) yield return new ResizeShot(shot, null);
+        if (Angle is not null) yield return new AngleShot(shot, null);
+        if (Move is not null) yield return new GiveCameraMove(shot, null);
+        if (LensMm is not null) yield return new GiveLens(shot, null);
+        if (FStop is not null) yield return new GiveStop(shot, null);
+        if (Length is not null) yield return new RetimeShot(shot, null);
+    }
 
     /// <summary>The plan's shot with what is said of it. A size without a lens of its own takes the lens that goes with it.</summary>
     public PlannedShot Of(PlannedShot planned)

@@ -2,12 +2,12 @@ namespace LensForge.Domain.Productions;
 
 /// <summary>
 /// What is different about a shot between two drafts, and about those in it (<see cref="Looks"/>), the manner of the pictures
-/// (<see cref="Look"/>) and paint, light and dressing of the place (<see cref="Set"/>) since a take was filmed.
+/// (<see cref="Look"/>) and paint, light and dressing of the place (<see cref="Set"/>) and the aperture (<see cref="Stop"/>) since a take was filmed.
 /// </summary>
-public enum ShotAspect { Place, Time, Weather, Dressing, Words, Who, Size, Angle, Move, Lens, Length, Looks, Look, Set }
+public enum ShotAspect { Place, Time, Weather, Dressing, Words, Who, Size, Angle, Move, Lens, Length, Looks, Look, Set, Stop }
 
 /// <summary>In words as people read them: "DAY" became "NIGHT".</summary>
-/// <param name="Of">Whose looks or what about the place: "IRIS's coat", "KITCHEN's palette"; null for everything else.</param>
+/// <param name="Of">Whose looks or what about the place: "IRIS's coat", "KITCHEN's palette"; "camera" where somebody directed it; null for everything else.</param>
 public sealed record ShotChange(ShotAspect Aspect, string From, string To, string? Of = null);
 
 /// <summary>The shot of the plan before that a shot goes on from.</summary>

@@ -8,7 +8,7 @@ namespace LensForge.Domain.Productions;
 /// <summary>The part of the production's decisions that is about the cameras of its shots, a field at a time, so that two people may change two of them at once.</summary>
 internal static class DirectionDecider
 {
-    public static IReadOnlyList<ProductionEvent> Decide(Production state, ProductionCommand command) => command switch
+    public static IReadOnlyList<ProductionEvent> Decide(Production state, DirectShot command) => command switch
     {
         ResizeShot change => Resize(state, change),
         AngleShot change => Angle(state, change),

@@ -71,7 +71,7 @@ public sealed record Production(
         CharacterRecast recast => state.Dressed(state.Recast.SetItem(recast.Character, recast.Member)),
         CharacterLeftToScript left => state.Dressed(state.Recast.Remove(left.Character)),
         ProductionLookChosen or SceneLookChosen or ShotLookChosen => state with { LookBook = state.LookBook.Apply(happened) },
-        ShotResized or ShotAngled or CameraMoveGiven or LensGiven or StopGiven or ShotRetimed =>
+        ShotDirected =>
             (state with { Directions = state.Directions.Apply(happened) }).Dressed(state.Recast),
         TurnaroundRequested requested => state with { Turnarounds = state.Turnarounds.SetItem(requested.Looks, TurnaroundState.Asked) },
         TurnaroundRendered rendered => state with { Turnarounds = state.Turnarounds.SetItem(rendered.Looks, TurnaroundState.Rendered) },

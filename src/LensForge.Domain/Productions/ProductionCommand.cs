@@ -53,27 +53,29 @@ public sealed record ChooseSceneLook(int Scene, Look? Look) : ProductionCommand;
 [Needs(Right.EditPictures)]
 public sealed record ChooseShotLook(ShotId Shot, Look? Look) : ProductionCommand;
 
-/// <param name="Size">Null: as planned again; so it is in the other commands of a shot's camera.</param>
-[Needs(Right.EditPictures)]
-public sealed record ResizeShot(ShotId Shot, ShotSize? Size) : ProductionCommand;
+/// <summary>Says one thing about a shot's camera; null leaves it to the plan again.</summary>
+public abstract record DirectShot(ShotId Shot) : ProductionCommand;
 
 [Needs(Right.EditPictures)]
-public sealed record AngleShot(ShotId Shot, CameraAngle? Angle) : ProductionCommand;
+public sealed record ResizeShot(ShotId Shot, ShotSize? Size) : DirectShot(Shot);
 
 [Needs(Right.EditPictures)]
-public sealed record GiveCameraMove(ShotId Shot, CameraMove? Move) : ProductionCommand;
+public sealed record AngleShot(ShotId Shot, CameraAngle? Angle) : DirectShot(Shot);
+
+[Needs(Right.EditPictures)]
+public sealed record GiveCameraMove(ShotId Shot, CameraMove? Move) : DirectShot(Shot);
 
 /// <param name="LensMm">One of <see cref="Direction.ShotChoices.Lenses"/>.</param>
 [Needs(Right.EditPictures)]
-public sealed record GiveLens(ShotId Shot, int? LensMm) : ProductionCommand;
+public sealed record GiveLens(ShotId Shot, int? LensMm) : DirectShot(Shot);
 
 /// <param name="FStop">One of <see cref="Direction.ShotChoices.Stops"/>.</param>
 [Needs(Right.EditPictures)]
-public sealed record GiveStop(ShotId Shot, float? FStop) : ProductionCommand;
+public sealed record GiveStop(ShotId Shot, float? FStop) : DirectShot(Shot);
 
 /// <param name="Length">From <see cref="Direction.ShotChoices.Shortest"/> to <see cref="Direction.ShotChoices.Longest"/>.</param>
 [Needs(Right.EditPictures)]
-public sealed record RetimeShot(ShotId Shot, Length? Length) : ProductionCommand;
+public sealed record RetimeShot(ShotId Shot, Length? Length) : DirectShot(Shot);
 
 [Needs(Right.EditPictures)]
 public sealed record OfferReference(Guid Reference, string Character, string Picture, string Kind, string Consent) : ProductionCommand;

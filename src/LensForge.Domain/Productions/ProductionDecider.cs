@@ -17,7 +17,7 @@ public static class ProductionDecider
         OfferReference or RecordReference or GiveUpReference => ReferenceDecider.Decide(state, command),
         RecastCharacter or LeaveToScript or AskTurnaround or RecordTurnaround or GiveUpTurnaround => CastDecider.Decide(state, command),
         ChooseProductionLook or ChooseSceneLook or ChooseShotLook => LookDecider.Decide(state, command),
-        ResizeShot or AngleShot or GiveCameraMove or GiveLens or GiveStop or RetimeShot => DirectionDecider.Decide(state, command),
+        DirectShot direct => DirectionDecider.Decide(state, direct),
         FoundProduction or InviteMember or RevokeInvitation or JoinByInvitation or GiveRole or RemoveMember or ForgetMember or MakeGuestLink or RevokeGuestLink => TeamDecider.Decide(state, command),
         DesignPlace or LeavePlace or ChoosePalette or AskSetPicture or RecordSetPicture or GiveUpSetPicture
             or OfferPlaceReference or RecordPlaceReference or GiveUpPlaceReference => PlaceDecider.Decide(state, command),

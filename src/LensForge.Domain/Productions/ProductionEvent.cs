@@ -50,21 +50,22 @@ public sealed record SceneLookChosen(int Scene, Look? Look) : ProductionEvent;
 /// <param name="Look">Null: as the scene again.</param>
 public sealed record ShotLookChosen(ShotId Shot, Look? Look) : ProductionEvent;
 
-/// <summary>Somebody has said how near a shot is taken.</summary>
-/// <param name="Size">Null: as planned again; so it is in the other events of a shot's camera.</param>
-public sealed record ShotResized(ShotId Shot, ShotSize? Size) : ProductionEvent;
+/// <summary>Somebody has said one thing about a shot's camera; null: as planned again.</summary>
+public abstract record ShotDirected(ShotId Shot) : ProductionEvent;
 
-public sealed record ShotAngled(ShotId Shot, CameraAngle? Angle) : ProductionEvent;
+public sealed record ShotResized(ShotId Shot, ShotSize? Size) : ShotDirected(Shot);
 
-public sealed record CameraMoveGiven(ShotId Shot, CameraMove? Move) : ProductionEvent;
+public sealed record ShotAngled(ShotId Shot, CameraAngle? Angle) : ShotDirected(Shot);
+
+public sealed record CameraMoveGiven(ShotId Shot, CameraMove? Move) : ShotDirected(Shot);
 
 /// <param name="LensMm">Focal length as a 35 mm full-frame equivalent.</param>
-public sealed record LensGiven(ShotId Shot, int? LensMm) : ProductionEvent;
+public sealed record LensGiven(ShotId Shot, int? LensMm) : ShotDirected(Shot);
 
 /// <param name="FStop">Aperture number.</param>
-public sealed record StopGiven(ShotId Shot, float? FStop) : ProductionEvent;
+public sealed record StopGiven(ShotId Shot, float? FStop) : ShotDirected(Shot);
 
-public sealed record ShotRetimed(ShotId Shot, Length? Length) : ProductionEvent;
+public sealed record ShotRetimed(ShotId Shot, Length? Length) : ShotDirected(Shot);
 
 /// <summary>Somebody offers a picture of what a character should look like.</summary>
 /// <param name="Picture">SHA-256 of the file in the media store.</param>

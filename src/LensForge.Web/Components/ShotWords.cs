@@ -71,10 +71,10 @@ public static class ShotWords
         ShotAspect.Look => $"look: {change.From} became {change.To}",
         ShotAspect.Looks or ShotAspect.Set => $"{change.Of} changed",
         ShotAspect.Words => "its words were changed",
-        ShotAspect.Size => "it is framed anew",
+        ShotAspect.Size when change.Of is null => "it is framed anew",
         ShotAspect.Dressing => change.To.Length == 0 ? $"no {change.From} on the set any more" : $"on the set now: {change.To}",
         ShotAspect.Who => change.To.Length == 0 ? $"without {change.From}" : change.From.Length == 0 ? $"with {change.To}" : $"{change.From} became {change.To}",
-        ShotAspect.Move or ShotAspect.Angle or ShotAspect.Weather => $"{Spaced(change.From)} became {Spaced(change.To).ToLowerInvariant()}",
+        ShotAspect.Size or ShotAspect.Move or ShotAspect.Angle or ShotAspect.Weather => $"{Spaced(change.From)} became {Spaced(change.To).ToLowerInvariant()}",
         _ => $"{(change.From.Length == 0 ? "nothing" : change.From)} became {(change.To.Length == 0 ? "nothing" : change.To)}",
     };
 

@@ -16,6 +16,7 @@ public static class FeatureRegistration
         services.AddSingleton<CancelTakeHandler>();
         services.AddSingleton<ChooseTakeHandler>();
         services.AddSingleton<RetakeRegionHandler>();
+        services.AddSingleton<DirectShotHandler>();
         services.AddSingleton<AssembleFilmHandler>();
         services.AddSingleton<CancelFilmHandler>();
         services.AddSingleton<FilmCommands>();

@@ -101,6 +101,9 @@ public sealed class JobReactor(EventLog log, Decisions desk, Database database, 
             case "character_left_to_script" when stored.Body is CharacterLeftToScript left:
                 await RedrawAsync(connection, stored, stage => Has(stage, left.Character), person, stop);
                 return [];
+            case var _ when stored.Body is ShotDirected directed:
+                await RedrawAsync(connection, stored, directed.Shot, person, stop);
+                return [];
             case "reference_offered" when stored.Body is ReferenceOffered offered:
                 await JobBook.EnqueueWithinAsync(connection, new(
                     $"reference:{offered.Reference:N}", new ReadReference(offered.Reference, offered.Picture, offered.Kind), stored.Stream, offered.Reference, person, TurnaroundPriority), stop);
@@ -142,7 +145,18 @@ public sealed class JobReactor(EventLog log, Decisions desk, Database database, 
     {
         var (production, _) = await desk.ProductionAsync(stored.Stream, stop);
         if (production is not { Planned.Revision: var revision, Plan: { } plan }) return;
-        var staged = plan.Shots.Index().Where(shot => concerns(shot.Item.Stage)).ToList();
+        await RedrawAsync(connection, stored, revision, [.. plan.Shots.Index().Where(shot => concerns(shot.Item.Stage))], person, stop);
+    }
+
+    private async Task RedrawAsync(NpgsqlConnection connection, StoredEvent stored, ShotId directed, string person, CancellationToken stop)
+    {
+        var (production, _) = await desk.ProductionAsync(stored.Stream, stop);
+        if (production is not { Planned.Revision: var revision, Plan: { } plan }) return;
+        await RedrawAsync(connection, stored, revision, [.. plan.Shots.Index().Where(shot => shot.Item.Id == directed)], person, stop);
+    }
+
+    private static async Task RedrawAsync(NpgsqlConnection connection, StoredEvent stored, int revision, IReadOnlyList<(int Index, Domain.Productions.StagedShot Item)> staged, string person, CancellationToken stop)
+    {
         await connection.ExecuteAsync(
             "update lensforge.jobs set state = 'cancelled', ended = now() where production = $1 and kind = $2 and state = 'waiting' and key like any($3)",
             [stored.Stream, nameof(DrawStages), staged.Select(shot => DrawingKey(stored.Stream, revision, shot.Index, 1) + ":%").ToArray()], stop);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
+using LensForge.Domain.Direction;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 using LensForge.Domain.ShotLists;
@@ -44,6 +45,9 @@ public sealed record ProductionSheet(
 
     /// <summary>False where it was narrowed to scenes for a guest.</summary>
     public bool WholeForGuests { get; init; } = true;
+
+    /// <summary>What people have said about the cameras of its shots.</summary>
+    public DirectionBook Directions { get; init; } = DirectionBook.None;
 
     /// <summary>Who is in it, and the ways in that are open.</summary>
     public Team Team { get; init; } = Team.None;
@@ -130,7 +134,11 @@ public sealed record TakeSheet(
     double Seconds,
     string? Provider,
     string? Reason,
-    Staleness? Stale = null);
+    Staleness? Stale = null)
+{
+    /// <summary>What was said about the shot's camera when the take was asked for.</summary>
+    public ShotDirection Directed { get; init; } = ShotDirection.None;
+}
 
 /// <param name="By">Who changed it last, by a draft, a character's looks or the look of the pictures.</param>
 /// <param name="Position">The event of that change.</param>

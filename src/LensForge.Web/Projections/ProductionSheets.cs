@@ -68,6 +68,7 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
         ScriptImported imported => sheet with { Script = imported },
         ShotListPlanned planned => Recasting.Dress(Redrafting.Apply(sheet, planned, stored), stored),
         CharacterRecast or CharacterLeftToScript or TurnaroundRequested or TurnaroundRendered or TurnaroundFailed
+            or ShotDirected
             or ReferenceOffered or ReferenceRead or ReferenceFailed or ProductionLookChosen or SceneLookChosen or ShotLookChosen => Recasting.Apply(sheet, happened, stored),
         PlaceDesigned or PlaceLeft or PaletteChosen or SetPictureRequested or SetPictureRendered or SetPictureFailed
             or PlaceReferenceOffered or PlaceReferenceRead or PlaceReferenceFailed => Placing.Apply(sheet, happened, stored),
@@ -114,7 +115,7 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
         var number = known >= 0 ? takes[known].Number : takes.Count == 0 ? 1 : takes.Max(take => take.Number) + 1;
         var take = Recasting.Told(sheet, new(
             stored.Stream, requested.Production, requested.Shot, number, requested.Revision, TakeStage.Requested, requested.Recipe,
-            requested.Fingerprint, stored.Recorded, stored.User, null, null, 0, 0, 0, null, null), stored);
+            requested.Fingerprint, stored.Recorded, stored.User, null, null, 0, 0, 0, null, null) { Directed = sheet.Directions.Of(requested.Shot) }, stored);
         return sheet with { Takes = sheet.Takes.SetItem(requested.Shot, known >= 0 ? takes.SetItem(known, take) : takes.Add(take)) };
     }
 

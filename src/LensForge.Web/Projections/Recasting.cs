@@ -1,3 +1,4 @@
+using LensForge.Domain.Direction;
 using LensForge.Domain.Looks;
 using LensForge.Domain.Productions;
 using LensForge.Web.EventStore;
@@ -5,8 +6,8 @@ using LensForge.Web.EventStore;
 namespace LensForge.Web.Projections;
 
 /// <summary>
-/// What a change of somebody's looks, of a place, or of the look of the pictures, makes of the shots: they are staged in the new looks, and what
-/// was filmed in others is stale.
+/// What a change of somebody's looks, of a place, of a camera, or of the look of the pictures, makes of the shots: they are staged anew, and what
+/// was filmed otherwise is stale.
 /// </summary>
 public static class Recasting
 {
@@ -15,6 +16,7 @@ public static class Recasting
         CharacterRecast recast => Dress(sheet with { Recast = sheet.Recast.SetItem(recast.Character, recast.Member) }, stored),
         CharacterLeftToScript left => Dress(sheet with { Recast = sheet.Recast.Remove(left.Character) }, stored),
         ProductionLookChosen or SceneLookChosen or ShotLookChosen => Dress(sheet with { LookBook = sheet.LookBook.Apply(happened) }, stored),
+        ShotDirected => Dress(sheet with { Directions = sheet.Directions.Apply(happened) }, stored),
         TurnaroundRequested requested => With(sheet, requested.Looks, new(WorkOf(stored.Stream, requested.Looks), null, null)),
         TurnaroundRendered rendered => With(sheet, rendered.Looks, new(WorkOf(stored.Stream, rendered.Looks), rendered.Views, null)),
         TurnaroundFailed failed => With(sheet, failed.Looks, new(WorkOf(stored.Stream, failed.Looks), null, failed.Reason)),
@@ -28,10 +30,10 @@ public static class Recasting
     public static ProductionSheet Dress(ProductionSheet sheet, StoredEvent stored)
     {
         if (sheet.Drafted is not { } drafted) return sheet;
-        var dressed = Production.Dress(drafted, sheet.Recast, sheet.Designs, sheet.Palette);
+        var dressed = Production.Dress(drafted, sheet.Directions, sheet.Recast, sheet.Designs, sheet.Palette);
         var takes = sheet.Takes.ToBuilder();
         foreach (var shot in dressed.Shots)
-            if (sheet.Takes.TryGetValue(shot.Id, out var filmed)) takes[shot.Id] = filmed.ConvertAll(take => Told(take, shot, sheet.LookBook.Of(shot.Id), stored));
+            if (sheet.Takes.TryGetValue(shot.Id, out var filmed)) takes[shot.Id] = filmed.ConvertAll(take => Told(sheet, take, shot, stored));
         return sheet with { Plan = dressed, Takes = takes.ToImmutable() };
     }
 
@@ -41,17 +43,18 @@ public static class Recasting
 
     /// <summary>A take as it is asked for; its shot may have changed since its recipe was written.</summary>
     public static TakeSheet Told(ProductionSheet sheet, TakeSheet take, StoredEvent stored) =>
-        sheet.Plan?.Find(take.Shot) is { } shot ? Told(take, shot, sheet.LookBook.Of(shot.Id), stored) : take;
+        sheet.Plan?.Find(take.Shot) is { } shot ? Told(sheet, take, shot, stored) : take;
 
     /// <summary>Whether a change is told by comparing the take's recipe with the plan, not by comparing drafts.</summary>
-    public static bool IsTold(ShotChange change) => change.Aspect is ShotAspect.Looks or ShotAspect.Look or ShotAspect.Set;
+    public static bool IsTold(ShotChange change) => change.Aspect is ShotAspect.Looks or ShotAspect.Look or ShotAspect.Set || change.Of == DirectionChanges.Camera;
 
-    private static TakeSheet Told(TakeSheet take, StagedShot shot, Look look, StoredEvent stored)
+    private static TakeSheet Told(ProductionSheet sheet, TakeSheet take, StagedShot shot, StoredEvent stored)
     {
-        var filmed = take.Recipe.LookInForce;
+        var (filmed, look) = (take.Recipe.LookInForce, sheet.LookBook.Of(shot.Id));
+        var camera = sheet.Drafted?.Find(shot.Id) is { } drafted ? DirectionChanges.Between(take.Directed, sheet.Directions.Of(shot.Id), drafted) : [];
         IEnumerable<ShotChange> manner = filmed == look ? [] : [new(ShotAspect.Look, LookNames.Of(filmed), LookNames.Of(look))];
         var others = (take.Stale?.Changes ?? []).Where(change => !IsTold(change)).ToList();
-        List<ShotChange> since = [.. others, .. LookChanges.Between(take.Recipe.Stage, shot.Stage), .. PlaceChanges.Between(take.Recipe.Stage.Set, shot.Stage.Set, others), .. manner];
+        List<ShotChange> since = [.. others, .. camera, .. LookChanges.Between(take.Recipe.Stage, shot.Stage), .. PlaceChanges.Between(take.Recipe.Stage.Set, shot.Stage.Set, others), .. manner];
         if (since.SequenceEqual(take.Stale?.Changes ?? [])) return take;
         return take with { Stale = since.Count == 0 ? null : new(since, stored.User, stored.Recorded, stored.Sequence) };
     }

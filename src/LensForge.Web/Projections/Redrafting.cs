@@ -28,6 +28,7 @@ public static class Redrafting
             Plan = planned.Plan,
             Drafted = planned.Plan,
             LookBook = sheet.LookBook.Apply(planned),
+            Directions = sheet.Directions.Apply(planned),
             Designs = PlaceBible.Carry(sheet.Designs, sheet.Drafted, planned.Plan, planned.ContinuedScenes),
             Recast = CastBible.Carry(sheet.Recast, planned.Continued),
             Continued = planned.Continued,

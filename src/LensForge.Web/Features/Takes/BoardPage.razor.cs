@@ -156,6 +156,8 @@ public sealed partial class BoardPage : ProductionPage
 
     private Task<bool> ShotLookIsAsync(ShotId shot, Look? look) => Me.TryAsync(person => Looks.ShotAsync(Id, shot, look, person));
 
+    private Task<bool> DirectAsync(DirectShot direct) => Me.TryAsync(person => Takes.Direct.RunAsync(Id, direct, person));
+
     private Task ChooseAtAsync(int index)
     {
         var takes = _board.Selected is { } tile ? Sheet?.TakesOf(tile.Id) : null;
