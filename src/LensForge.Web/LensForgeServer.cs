@@ -82,6 +82,7 @@ public static class LensForgeServer
         Loopback.Demand(configuration);
         var entrance = HostsEntrance.Prepare(builder);
         builder.Services.AddSingleton(entrance);
+        builder.Services.AddSingleton(new PublicAddress(configuration[PublicAddress.Setting]));
 
         var place = PlaceOnDisk.Find(configuration["LENSFORGE_DATA"]);
         using var starting = LoggerFactory.Create(logging =>
@@ -144,6 +145,7 @@ public static class LensForgeServer
 
     private static void Map(WebApplication app)
     {
+        app.Services.GetRequiredService<PublicAddress>().Use(app);
         app.UseSafeHeaders();
         app.UseHostDoors();
         app.UseOwnName();
@@ -186,7 +188,7 @@ public sealed class RunningServer(WebApplication app, Database database, Embedde
     public void Announce(TextWriter console)
     {
         var address = Address;
-        console.WriteLine($"LensForge is open at {address}/");
+        console.WriteLine($"LensForge is open at {address}/{(app.Services.GetRequiredService<PublicAddress>().Origin is { } origin ? $", and for your team at {origin}" : "")}");
         console.WriteLine($"Sign in on this machine once with {address}{app.Services.GetRequiredService<SignInLink>().Path}");
         entrance.Announce(console, HostKeys.FileIn(app.Services.GetRequiredService<PlaceOnDisk>()));
         console.Flush();

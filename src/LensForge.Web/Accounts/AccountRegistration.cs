@@ -14,9 +14,6 @@ public static class AccountRegistration
 {
     public const string CookieName = "lensforge";
 
-    /// <summary>Where passkeys belong; they cannot belong to a bare IP address.</summary>
-    public const string PasskeyDomain = "localhost";
-
     public static void AddAccounts(this IServiceCollection services, PlaceOnDisk place)
     {
         Directory.CreateDirectory(place.Keys);
@@ -46,7 +43,8 @@ public static class AccountRegistration
             identity.Lockout = new() { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5) };
             identity.User.AllowedUserNameCharacters = "";
         }).AddUserStore<PersonStore>().AddErrorDescriber<AccountWords>().AddSignInManager();
-        services.Configure<IdentityPasskeyOptions>(passkeys => (passkeys.ServerDomain, passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = (PasskeyDomain, "required", "required"));
+        services.AddOptions<IdentityPasskeyOptions>().Configure<PublicAddress>((passkeys, name) =>
+            (passkeys.ServerDomain, passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = (name.PasskeyDomain, "required", "required"));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
             {

@@ -22,12 +22,16 @@ public static class SafeRequests
     });
 
     /// <summary>A page elsewhere that lets its name point here (DNS rebinding) is turned away by its Host header.</summary>
-    public static void UseOwnName(this WebApplication app) => app.Use((context, next) =>
+    public static void UseOwnName(this WebApplication app)
     {
-        if (HostsEntrance.BroughtIn(context) || context.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]") return next();
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Task.CompletedTask;
-    });
+        var name = app.Services.GetRequiredService<PublicAddress>();
+        app.Use((context, next) =>
+        {
+            if (HostsEntrance.BroughtIn(context) || name.Answers(context.Request.Host)) return next();
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        });
+    }
 
     /// <summary>A socket or a change asked for by a page of another site is refused, whatever cookies it brings.</summary>
     public static void UseOwnOrigin(this WebApplication app) => app.Use((context, next) =>

@@ -40,6 +40,28 @@ public sealed class SignInTests(PostgresFixture postgres)
         Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync("/health")).StatusCode);
     }
 
+    [Fact]
+    public async Task a_name_for_the_team_is_answered_behind_its_proxy_and_its_cookies_are_for_encrypted_ways()
+    {
+        await using var web = await RunningWeb.StartAsync(postgres, "--LENSFORGE_ADDRESS=https://film.example");
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = web.Address };
+        client.DefaultRequestHeaders.Host = "film.example";
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        var answer = await client.GetAsync(web.Get<SignInLink>().Path);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("secure", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("https://film.example/join?key=k", web.Get<PublicAddress>().Link("/join?key=k", "http://127.0.0.1:5170/"));
+        client.DefaultRequestHeaders.Host = "elsewhere.example";
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync("/health")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("http://film.example")]
+    [InlineData("https://film.example/lensforge")]
+    [InlineData("https://192.168.1.4")]
+    [InlineData("film.example")]
+    public void a_name_that_browsers_could_not_trust_is_refused(string address) => Assert.Contains("https address", Assert.Throws<ArgumentsRefusedException>(() => new PublicAddress(address)).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("http://127.0.0.1:5170", true)]
     [InlineData("http://localhost:5170;http://[::1]:5170", true)]

@@ -43,6 +43,8 @@ public sealed partial class AccountPage : ComponentBase
 
     [Inject] public required NavigationManager Addresses { get; init; }
 
+    [Inject] public required PublicAddress House { get; init; }
+
     [Inject] public required UserManager<Person> Accounts { get; init; }
 
     [Inject] public required PersonStore Store { get; init; }

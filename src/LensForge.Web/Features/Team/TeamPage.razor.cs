@@ -27,6 +27,8 @@ public sealed partial class TeamPage : ProductionPage
 
     [Inject] public required GuestBook Book { get; init; }
 
+    [Inject] public required PublicAddress House { get; init; }
+
     [Inject] public required TimeProvider Clock { get; init; }
 
     protected override void Follow()
@@ -53,7 +55,7 @@ public sealed partial class TeamPage : ProductionPage
     {
         var role = _role;
         var path = await Team.Invite.RunAsync(Id, role, TimeSpan.FromDays(_days), _uses, person);
-        _fresh = ($"Invitation as {role.ToString().ToLowerInvariant()}", Absolute(path));
+        _fresh = ($"Invitation as {role.ToString().ToLowerInvariant()}", House.Link(path, Addresses.BaseUri));
     });
 
     private Task MakeLinkAsync() => Me.TryAsync(async person =>
@@ -61,11 +63,9 @@ public sealed partial class TeamPage : ProductionPage
         var scope = _scene == 0 ? GuestScope.Whole : GuestScope.OfScene(_scene);
         var passphrase = _passphrase.Trim() is { Length: > 0 } wished ? wished : null;
         var path = await Team.Guests.RunAsync(Id, new(_label, scope, _comment, _download, passphrase, TimeSpan.FromDays(_guestDays)), person);
-        _fresh = ($"Guest link for {_label}", Absolute(path));
+        _fresh = ($"Guest link for {_label}", House.Link(path, Addresses.BaseUri));
         (_label, _passphrase) = ("", "");
     });
-
-    private string Absolute(string path) => new Uri(new Uri(Addresses.BaseUri), path).ToString();
 
     private async Task GiveAsync(MemberRow member, ChangeEventArgs chosen)
     {
