@@ -63,6 +63,27 @@ public sealed class RegionRetakeTests
         Assert.Empty(windows.Complaints);
     }
 
+    [Fact]
+    public async Task a_region_of_a_clip_is_drawn_on_the_frame_that_is_shown_and_holds_on_unless_told_to_stay()
+    {
+        await using var server = await LensForgeProcess.StartAsync(settings: new Dictionary<string, string> { ["LENSFORGE_SEED"] = "off" });
+        await using var windows = await Windows.OpenAsync();
+        var page = await windows.NewAsync(server, 1280, 720);
+        await page.OpenBoardAsync(await page.ImportAsync("cup.fountain", Deeds.ShortScript) + "?quality=draft");
+        await page.Keyboard.PressAsync("p");
+        await page.StageIsAsync(0, "filmed");
+        await page.Keyboard.PressAsync("r");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Holds on" })).ToHaveAttributeAsync("aria-pressed", "true");
+        var frame = page.GetByRole(AriaRole.Slider, new() { Name = "Frame", Exact = true });
+        await frame.FillAsync("20");
+        await page.WaitForFunctionAsync("() => { const video = document.querySelector('.region-picture video'); return !video.hidden && !video.seeking && Math.floor(video.currentTime * 24) === 20; }");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(LensForgeProcess.Root, "artifacts", "screenshots", "region-clip-1280x720.png") });
+        Assert.Empty(await page.FaultsAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Film the region" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take 2, chosen, region of take 1" })).ToBeVisibleAsync(new() { Timeout = Deeds.FilmingPatience });
+        Assert.Empty(windows.Complaints);
+    }
+
     /// <summary>Mean difference of the two takes' pictures in a part of them, in levels.</summary>
     private static Task<double> DifferenceAsync(IPage page, double left, double top, double right, double bottom) => page.EvaluateAsync<double>(
         """
