@@ -52,6 +52,25 @@ public sealed class CommandLineTests : IDisposable
         Assert.False(Path.Exists(to));
     }
 
+    [Theory]
+    [InlineData("--region-seed is missing", "--region", "0.2,0.2,0.3,0.3")]
+    [InlineData("--region takes X,Y,W,H", "--region", "0.2,0.2,0.3", "--region-seed", "5")]
+    [InlineData("'left' is no number", "--ellipse", "left,0.2,0.3,0.3", "--region-seed", "5")]
+    [InlineData("three points", "--lasso", "0.1,0.1,0.5,0.5", "--region-seed", "5")]
+    [InlineData("two regions", "--region", "0.2,0.2,0.3,0.3", "--ellipse", "0.2,0.2,0.3,0.3", "--region-seed", "5")]
+    [InlineData("belong to a --region", "--feather", "0.1")]
+    [InlineData("too small", "--region", "0.2,0.2,0.01,0.3", "--region-seed", "5")]
+    [InlineData("lies outside", "--region", "1.2,0.2,0.3,0.3", "--region-seed", "5")]
+    [InlineData("the take's own seed", "--region", "0.2,0.2,0.3,0.3", "--region-seed", "1")]
+    public async Task a_region_that_cannot_be_filmed_is_refused_and_nothing_is_written(string said, params string[] flags)
+    {
+        var to = Path.Combine(_folder.FullName, "out.png");
+        var (code, _, errors) = await Run(["still", _script, "--scene", "1", "--shot", "A", "--out", to, "--size", "128x80", .. flags]);
+        Assert.Equal(2, code);
+        Assert.Contains(said, errors, StringComparison.Ordinal);
+        Assert.False(Path.Exists(to));
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
