@@ -1,6 +1,7 @@
 using LensForge.Web.Features.Cast;
 using LensForge.Web.Features.Films;
 using LensForge.Web.Features.Productions;
+using LensForge.Web.Features.Sets;
 using LensForge.Web.Features.Takes;
 using LensForge.Web.Features.Team;
 
@@ -31,5 +32,6 @@ public static class FeatureRegistration
         services.AddSingleton<MakeGuestLinkHandler>();
         services.AddSingleton<ChangeTeamHandler>();
         services.AddSingleton<TeamCommands>();
+        services.AddSingleton<SetCommands>();
     }
 }
