@@ -82,12 +82,6 @@ internal static class PlaceBenchmark
 
     private static void Light()
     {
-        foreach (var kelvin in (ReadOnlySpan<int>)[2500, 3500, 5000, 7000, 10000])
-        {
-            var told = Inside.Select(kind => Read(Set(kind, 1, new(Kelvin: kelvin))).Kelvin).ToList();
-            Console.WriteLine($"light of {kelvin} K: read {(told.Any(one => one is not null) ? Median([.. told.OfType<int>().Select(one => (float)one)]) : 0):0} K, median; {told.Count(one => one is null)} of {told.Count} not told");
-        }
-
         foreach (var contrast in (ReadOnlySpan<float>)[-1.5f, 0, 1.5f])
         {
             var read = Inside.Select(kind => Read(Set(kind, 1, new(Contrast: contrast)))).ToList();

@@ -13,7 +13,7 @@ public sealed class SetsPageTests
         await using var server = await LensForgeProcess.StartAsync();
         await using var windows = await Windows.OpenAsync();
         var page = await windows.NewAsync(server);
-        var board = await page.ImportAsync("cup.fountain", Deeds.ShortScript + "\nEXT. PARK\n\nIDA walks.\n");
+        var board = await page.ImportAsync("cup.fountain", Deeds.ShortScript + "\n\nEXT. PARK\n\nIDA walks.\n");
         await page.LiveAsync();
         await page.SelectAsync(0);
         await page.Keyboard.PressAsync("p");

@@ -5,8 +5,8 @@ using LensForge.Domain.Stages;
 namespace LensForge.Domain.Productions;
 
 /// <summary>One thing that a reference picture proposes for a set.</summary>
-/// <param name="Field">"paint wall", "key", "kelvin" or "contrast".</param>
-/// <param name="Value">A colour ("#dda01e"), the word of a side ("Left"), kelvin or stops.</param>
+/// <param name="Field">"paint wall", "key" or "contrast".</param>
+/// <param name="Value">A colour ("#dda01e"), the word of a side ("Left"), or stops.</param>
 public sealed record ProposedSet(string Field, string Value)
 {
     private const string Paint = "paint ";
@@ -24,7 +24,6 @@ public sealed record ProposedSet(string Field, string Value)
         return Field switch
         {
             "key" when Enum.TryParse<KeySide>(Value, out var side) => design with { Key = side },
-            "kelvin" when int.TryParse(Value, System.Globalization.CultureInfo.InvariantCulture, out var kelvin) => design with { Kelvin = kelvin },
             "contrast" when float.TryParse(Value, System.Globalization.CultureInfo.InvariantCulture, out var stops) => design with { Contrast = stops },
             _ => design,
         };
@@ -53,8 +52,8 @@ public static class PlaceProposal
             }
         }
 
-        if (reading.Side is { } side && SetDesign.Sides(kind).Contains(side) && SetDesign.Sides(kind).Count > 1) proposals.Add(new("key", side.ToString()));
-        if (reading.Kelvin is { } kelvin) proposals.Add(new("kelvin", kelvin.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        // Outdoors the brighter side is as often where the sky is seen as where the sun stands (infra/decisions/0013).
+        if (reading.Side is { } side && kind <= SetKind.Shop && SetDesign.Sides(kind).Contains(side)) proposals.Add(new("key", side.ToString()));
         if (Contrast(reading) is var stops and not 0) proposals.Add(new("contrast", stops.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return proposals;
     }

@@ -21,7 +21,6 @@ public enum PictureKey { Low, Middle, High }
 /// <param name="Brightness">Mean L, 0 to 100.</param>
 /// <param name="Contrast">L of the brightest tenth less that of the darkest, 0 to 100.</param>
 /// <param name="Side">From where the light comes; null where both sides are alike.</param>
-/// <param name="Kelvin">Of the light as it falls on what is bright and nearly grey; null where nothing is.</param>
 public sealed record PlaceReading(
     IReadOnlyList<ReadColour> Colours,
     bool Monochrome,
@@ -29,5 +28,4 @@ public sealed record PlaceReading(
     float Contrast,
     PictureKey Key,
     KeySide? Side,
-    int? Kelvin,
     IReadOnlyList<string> Notes);

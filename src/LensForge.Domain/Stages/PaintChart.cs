@@ -163,7 +163,10 @@ public static class PaintChart
     public static IReadOnlyList<PaintedPart> Of(SetKind kind, ulong seed)
     {
         var chart = Charts[kind];
-        return [.. chart.Names.Zip(chart.Palettes[Variant(kind, seed)]).Where(part => part.Second >= 0).Select(part => new PaintedPart(part.First, PaintRoles.Of(part.First), Rgb.Hex(part.Second)))];
+        var parts = chart.Names.Zip(chart.Palettes[Variant(kind, seed)]).Where(part => part.Second >= 0).ToList();
+        // Where a runner lies there are boards, not chequered tiles.
+        if (parts.Exists(part => part.First == "runner")) parts.RemoveAll(part => part.First == "floor pattern");
+        return [.. parts.Select(part => new PaintedPart(part.First, PaintRoles.Of(part.First), Rgb.Hex(part.Second)))];
     }
 
     /// <summary>The parts of a set as it is designed: what people chose, else what the seed did.</summary>

@@ -21,10 +21,8 @@ public static class PlaceReader
     // Spread of hue about the picture's one hue, below which it is black and white or toned.
     private const float Colourless = 3.5f;
 
-    // Stops between left and right, measured: below it windows on the left were read as on the right as often as not.
+    // Stops between left and right, below which nothing is said.
     private const float LeastTilt = 0.25f;
-
-    private const float WhiteChroma = 22;
 
     /// <exception cref="MediaException">The picture is empty.</exception>
     public static PlaceReading Read(DecodedPicture picture)
@@ -46,10 +44,8 @@ public static class PlaceReader
         var key = brightness < 32 ? PictureKey.Low : brightness > 62 ? PictureKey.High : PictureKey.Middle;
         var side = LitFrom(pixels, width, height);
         if (side is null) notes.Add("Left and right are about equally bright: from where the light comes cannot be told.");
-        var kelvin = mono ? null : Kelvin(pixels);
-        if (!mono && kelvin is null) notes.Add("Nothing bright and nearly white is in the picture: the light's colour cannot be told from the things' own.");
-        notes.Add("Paint is not what is seen: light and shade are in these colours. Whether it is inside or outside, the hour and what things are is not guessed.");
-        return new(Colours(pixels, width, height), mono, MathF.Round(brightness, 1), MathF.Round(contrast, 1), key, side, kelvin, notes);
+        notes.Add("Paint is not what is seen: light and shade are in these colours, and the light's own colour cannot be told from theirs. Inside or outside, the hour and what things are is not guessed.");
+        return new(Colours(pixels, width, height), mono, MathF.Round(brightness, 1), MathF.Round(contrast, 1), key, side, notes);
     }
 
     /// <summary>Toned prints have one hue at most, whose chroma follows the tone smoothly: what is left after that is how colourful the picture is.</summary>
@@ -114,18 +110,5 @@ public static class PlaceReader
             }
 
         return (float)Math.Log2(left / right);
-    }
-
-    /// <summary>Correlated colour temperature (McCamy 1992) of what is bright and nearly grey, where there is enough of it.</summary>
-    private static int? Kelvin(Lab[] pixels)
-    {
-        var bright = pixels.Where(one => one.L is > 70 and < 98 && one.Chroma < WhiteChroma).ToList();
-        if (bright.Count < pixels.Length / 100) return null;
-        var rgb = new Lab(bright.Average(one => one.L), bright.Average(one => one.A), bright.Average(one => one.B)).ToRgb();
-        double r = Lab.Linear(rgb.R), g = Lab.Linear(rgb.G), b = Lab.Linear(rgb.B);
-        double x = 0.4124564 * r + 0.3575761 * g + 0.1804375 * b, y = 0.2126729 * r + 0.7151522 * g + 0.0721750 * b, z = 0.0193339 * r + 0.1191920 * g + 0.9503041 * b;
-        var n = (x / (x + y + z) - 0.3320) / (0.1858 - y / (x + y + z));
-        var kelvin = 449 * n * n * n + 3525 * n * n + 6823.3 * n + 5520.33;
-        return kelvin is >= SetDesign.LeastKelvin and <= SetDesign.MostKelvin ? (int)Math.Round(kelvin / 100) * 100 : null;
     }
 }

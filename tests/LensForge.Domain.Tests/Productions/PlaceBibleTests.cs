@@ -82,6 +82,7 @@ public sealed class PlaceBibleTests
         {
             Assert.Equal(before.Stage.CameraStart.Position * new Vector3(-1, 1, 1), after.Stage.CameraStart.Position);
             Assert.Equal(before.Stage.Figures.Select(figure => -figure.Position.X), after.Stage.Figures.Select(figure => figure.Position.X));
+            Assert.Equal(before.Stage.Figures.Select(figure => -figure.FacingDegrees), after.Stage.Figures.Select(figure => figure.FacingDegrees));
             Assert.Equal(JsonSerializer.Serialize(before.Stage.Figures), JsonSerializer.Serialize(SetFlop.Of(after.Stage).Figures).Replace("-0,", "0,", StringComparison.Ordinal));
         }
     }

@@ -66,7 +66,7 @@ public sealed class EventSnapshotTests
         new SetPictureRendered(new('6', 32), new('7', 64)),
         new SetPictureFailed(new('6', 32), "No host has a renderer."),
         new PlaceReferenceOffered(Id, "Kitchen: KITCHEN", new('8', 64), "webp", "My own photograph of 1987."),
-        new PlaceReferenceRead(Id, new([new(new(120, 110, 100), 0.4f, PictureBand.Middle, [0.3f, 0.6f, 0.2f])], false, 41.5f, 62, PictureKey.Middle, KeySide.Left, 5200, ["A note."])),
+        new PlaceReferenceRead(Id, new([new(new(120, 110, 100), 0.4f, PictureBand.Middle, [0.3f, 0.6f, 0.2f])], false, 41.5f, 62, PictureKey.Middle, KeySide.Left, ["A note."])),
         new PlaceReferenceFailed(Id, "The picture could not be read."),
         new TakeChosen(Shot, Id),
         new FilmRequested(Id, new(256, 144, new(24000, 1001), [new FilmPart(new('c', 64), null, 96), new FilmPart(null, new('d', 64), 48)])),
