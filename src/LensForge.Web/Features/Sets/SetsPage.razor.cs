@@ -1,4 +1,5 @@
 using LensForge.Domain.Colour;
+using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 using LensForge.Web.Components;
 using Microsoft.AspNetCore.Components;
@@ -88,5 +89,5 @@ public sealed partial class SetsPage : ProductionPage
         await RenderAsync();
     }
 
-    private Task RenderAsync() => _sets.Place is { } place ? Me.TryAsync(person => Commands.PictureAsync(Id, place.Name, person)) : Task.CompletedTask;
+    private Task RenderAsync() => May(Right.Film) && _sets.Place is { } place ? Me.TryAsync(person => Commands.PictureAsync(Id, place.Name, person)) : Task.CompletedTask;
 }
