@@ -56,7 +56,7 @@ public sealed class WritingTests
         await OpenAsync(ben, script);
 
         await ada.Context.SetOfflineAsync(true);
-        await Assertions.Expect(ada.Locator(".words")).ToHaveAttributeAsync("data-state", "offline");
+        await Assertions.Expect(ada.Locator(".writing")).ToHaveAttributeAsync("data-state", "offline");
         await PlaceAsync(ada, "IDA waits.");
         await ada.Keyboard.TypeAsync(" She has waited for an hour.");
         await Assertions.Expect(ada.Locator(".words-status")).ToContainTextAsync("changes wait");
@@ -89,7 +89,7 @@ public sealed class WritingTests
         await SavedAsync(page);
 
         await server.KillAsync();
-        await Assertions.Expect(page.Locator(".words")).ToHaveAttributeAsync("data-state", "offline");
+        await Assertions.Expect(page.Locator(".writing")).ToHaveAttributeAsync("data-state", "offline");
         await page.Keyboard.TypeAsync(" Second.");
         await Assertions.Expect(page.Locator(".words-status")).ToContainTextAsync("changes wait");
 
@@ -144,7 +144,7 @@ public sealed class WritingTests
     private static async Task OpenAsync(IPage page, string script)
     {
         await page.GotoAsync(script);
-        await page.Locator(".words[data-open=true]").WaitForAsync();
+        await page.Locator(".writing[data-open=true]").WaitForAsync();
     }
 
     /// <summary>Puts the cursor behind a line.</summary>
@@ -156,7 +156,7 @@ public sealed class WritingTests
 
     private static async Task SavedAsync(IPage page)
     {
-        await Assertions.Expect(page.Locator(".words")).ToHaveAttributeAsync("data-state", "saved");
+        await Assertions.Expect(page.Locator(".writing")).ToHaveAttributeAsync("data-state", "saved");
         await Assertions.Expect(page.Locator(".words-status")).ToHaveTextAsync(new Regex(@"^Saved at \d\d:\d\d:\d\d, event [\d,]+$"));
     }
 }

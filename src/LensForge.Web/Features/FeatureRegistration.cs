@@ -13,6 +13,7 @@ public static class FeatureRegistration
     {
         services.AddHostedService<SeedSample>();
         services.AddSingleton<ImportScriptHandler>();
+        services.AddSingleton<PlanAgainHandler>();
         services.AddSingleton<PreviewShotsHandler>();
         services.AddSingleton<CancelTakeHandler>();
         services.AddSingleton<ChooseTakeHandler>();

@@ -76,7 +76,9 @@ const lines = ViewPlugin.fromClass(class {
         builder.add(line.from, line.from, Decoration.line({ class: `sp-${kind}` }));
         const sign = /^\s*(?:[.!@~>]+|#+|=)\s?/.exec(line.text);
         const forced = sign && (kind === "section" || kind === "synopsis" || /^[.!@~>]/.test(line.text.trimStart())) && !(kind === "action" && line.text.startsWith("..."));
-        if (forced) builder.add(line.from, line.from + sign[0].length, Decoration.mark({ class: "sp-sign" }));
+        const number = kind === "heading" ? /\s*#[^#\s]+#\s*$/.exec(line.text) : null;
+        if (number) builder.add(line.from + number.index, line.to, Decoration.mark({ class: "sp-sign" }));
+        else if (forced) builder.add(line.from, line.from + sign[0].length, Decoration.mark({ class: "sp-sign" }));
       }
       done = last;
     }

@@ -18,6 +18,7 @@ public sealed class ScriptRoom
     private readonly Guid _stream;
     private readonly ScriptLog _log;
     private readonly Func<CancellationToken, Task<(ScriptBegun Begun, string User)>> _begin;
+    private readonly Action _changed;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly Channel<object> _asked = Channel.CreateBounded<object>(10_000);
@@ -26,8 +27,8 @@ public sealed class ScriptRoom
     private long _told;
     private long _kept;
 
-    internal ScriptRoom(Guid production, ScriptLog log, Func<CancellationToken, Task<(ScriptBegun, string)>> begin, TimeProvider clock, ILogger logger) =>
-        (_stream, _log, _begin, _clock, _logger) = (ScriptLog.StreamOf(production), log, begin, clock, logger);
+    internal ScriptRoom(Guid production, ScriptLog log, Func<CancellationToken, Task<(ScriptBegun, string)>> begin, Action changed, TimeProvider clock, ILogger logger) =>
+        (_stream, _log, _begin, _changed, _clock, _logger) = (ScriptLog.StreamOf(production), log, begin, changed, clock, logger);
 
     internal sealed record Join(ScriptMember Member, string Client, long Version, bool WantsText);
 
@@ -180,7 +181,12 @@ public sealed class ScriptRoom
             }
         }
 
-        if (_state.Script.Version > _told) Tell(ScriptMessages.Updates(_state, _told, await _log.SinceAsync(_stream, _state.Script, _told, stop)));
+        if (_state.Script.Version > _told)
+        {
+            Tell(ScriptMessages.Updates(_state, _told, await _log.SinceAsync(_stream, _state.Script, _told, stop)));
+            _changed();
+        }
+
         _told = _state.Script.Version;
         foreach (var one in asked)
         {

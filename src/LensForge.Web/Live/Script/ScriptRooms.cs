@@ -7,7 +7,7 @@ using LensForge.Web.EventStore;
 namespace LensForge.Web.Live.Script;
 
 /// <summary>The scripts that are being written, each with its one writer to the log. They stay open until the process ends.</summary>
-public sealed class ScriptRooms(EventLog log, Decisions desk, TimeProvider clock, ILogger<ScriptRooms> logger) : BackgroundService
+public sealed class ScriptRooms(EventLog log, Decisions desk, ChangeFeed<Guid> changes, TimeProvider clock, ILogger<ScriptRooms> logger) : BackgroundService
 {
     private readonly ConcurrentDictionary<Guid, Lazy<ScriptRoom>> _rooms = new();
     private readonly ScriptLog _scripts = new(log);
@@ -16,6 +16,9 @@ public sealed class ScriptRooms(EventLog log, Decisions desk, TimeProvider clock
     /// <summary>The script as the log has it now; null where nobody has opened it yet.</summary>
     public async Task<LoggedScript?> FindAsync(Guid production, CancellationToken stop = default) =>
         await _scripts.ReadAsync(ScriptLog.StreamOf(production), stop: stop) is { StreamVersion: > 0 } script ? script : null;
+
+    /// <summary>Called after every change of the words, at most once in the interval.</summary>
+    public IDisposable Watch(Guid production, TimeSpan interval, Func<Task> changed) => changes.Watch(ScriptLog.StreamOf(production), interval, changed);
 
     /// <summary>Makes the live text another one, by the difference, as its own change that others' typing is moved over.</summary>
     /// <param name="draft">SHA-256 of the file that it comes from.</param>
@@ -28,7 +31,7 @@ public sealed class ScriptRooms(EventLog log, Decisions desk, TimeProvider clock
 
     internal ScriptRoom Room(Guid production) => _rooms.GetOrAdd(production, id => new(() =>
     {
-        var room = new ScriptRoom(id, _scripts, stop => BeginAsync(id, stop), clock, logger);
+        var room = new ScriptRoom(id, _scripts, stop => BeginAsync(id, stop), () => changes.Changed(ScriptLog.StreamOf(id)), clock, logger);
         _ = Task.Run(() => room.RunAsync(_ending.Token), _ending.Token);
         return room;
     })).Value;
