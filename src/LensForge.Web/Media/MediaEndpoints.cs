@@ -61,6 +61,8 @@ public static class MediaEndpoints
         var path = media.PathOf(hash);
         if (!await StartsWithAsync(path, form.Offset, form.Magic)) return Results.NotFound();
         context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        // Not for whoever signs in after them in the same browser.
+        context.Response.Headers.Vary = "Cookie";
         var name = download is { Length: > 0 } ? FileName(download, kind) : null;
         return Results.File(path, form.Type, name, entityTag: new EntityTagHeaderValue($"\"{hash}\""), enableRangeProcessing: true);
     }
