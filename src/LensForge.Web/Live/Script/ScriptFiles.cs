@@ -12,8 +12,8 @@ public static class ScriptFiles
 
     private static async Task<IResult> FountainAsync(Guid id, ScriptRooms rooms, ProductionSheets sheets, HttpContext context)
     {
-        if (await rooms.FindAsync(id, context.RequestAborted) is not { } script) return Results.NotFound();
+        var (text, _) = await rooms.TextAsync(id, context.RequestAborted);
         var name = string.Concat((sheets.Find(id)?.Name ?? "script").Where(letter => !Path.GetInvalidFileNameChars().Contains(letter)));
-        return Results.File(Encoding.UTF8.GetBytes(script.Script.Text.ToString()), "text/plain; charset=utf-8", $"{name}.fountain");
+        return Results.File(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", $"{name}.fountain");
     }
 }

@@ -50,9 +50,9 @@ public sealed record ScriptOutline(
 
     private static async Task<IResult> AnswerAsync(Guid id, ScriptRooms rooms, ProductionSheets sheets, HttpContext context)
     {
-        if (await rooms.FindAsync(id, context.RequestAborted) is not { } script) return Results.NotFound();
+        var (text, version) = await rooms.TextAsync(id, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(Of(script.Script.Text.ToString(), script.Script.Version, sheets.Find(id)), DomainJson.Options);
+        return Results.Json(Of(text, version, sheets.Find(id)), DomainJson.Options);
     }
 
     private static bool Printed(ScreenplayElement element) => element.Kind is not (ElementKind.Note or ElementKind.Boneyard or ElementKind.Section or ElementKind.Synopsis);

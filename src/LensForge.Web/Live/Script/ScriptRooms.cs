@@ -17,6 +17,10 @@ public sealed class ScriptRooms(EventLog log, Decisions desk, ChangeFeed<Guid> c
     public async Task<LoggedScript?> FindAsync(Guid production, CancellationToken stop = default) =>
         await _scripts.ReadAsync(ScriptLog.StreamOf(production), stop: stop) is { StreamVersion: > 0 } script ? script : null;
 
+    /// <summary>The words and their version: of the live text, or what it would begin with, at version -1.</summary>
+    public async Task<(string Text, long Version)> TextAsync(Guid production, CancellationToken stop = default) =>
+        await FindAsync(production, stop) is { } live ? (live.Script.Text.ToString(), live.Script.Version) : ((await BeginAsync(production, stop)).Item1.Text, -1);
+
     /// <summary>Called after every change of the words, at most once in the interval.</summary>
     public IDisposable Watch(Guid production, TimeSpan interval, Func<Task> changed) => changes.Watch(ScriptLog.StreamOf(production), interval, changed);
 
