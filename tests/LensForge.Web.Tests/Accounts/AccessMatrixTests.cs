@@ -8,6 +8,7 @@ using LensForge.Web.Accounts;
 using LensForge.Web.Accounts.Rights;
 using LensForge.Web.EventStore;
 using LensForge.Web.Features.Productions;
+using LensForge.Web.Live.Script;
 using LensForge.Web.Media;
 using LensForge.Web.Projections;
 using LensForge.Web.Tests.EventStore;
@@ -16,7 +17,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace LensForge.Web.Tests.Accounts;
 
-/// <summary>Walks every command, endpoint, page and hub as every role, as a stranger from another production, as a guest and as nobody.</summary>
+/// <summary>
+/// Walks every command, endpoint, page and hub as every role, as a stranger from another production, as a guest and as nobody. What is new
+/// is put into approved/access.txt by LENSFORGE_APPROVE=1: read its right there before it is committed.
+/// </summary>
 public sealed class AccessMatrixTests(PostgresFixture postgres)
 {
     private const string Nobody = "nobody", Stranger = "stranger", Guest = "guest";
@@ -89,6 +93,7 @@ public sealed class AccessMatrixTests(PostgresFixture postgres)
         await using var web = await RunningWeb.StartAsync(postgres);
         var here = await TakeAsync(web);
         var hash = await DrawAsync(web, here.Production);
+        await web.Get<ScriptRooms>().ExchangeAsync(here.Production, RunningWeb.Script, "ada", null, TestContext.Current.CancellationToken);
         var cookies = await CookiesAsync(web, here.Production);
         var walked = 0;
         foreach (var endpoint in AccessMatrix.Endpoints(web))
