@@ -73,6 +73,6 @@ public sealed class LooksTests
         stranger.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         var refused = await stranger.GetAsync(server.Address, TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, refused.StatusCode);
-        Assert.Contains("not signed in", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("Sign in on this machine once", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }
