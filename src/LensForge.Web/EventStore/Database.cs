@@ -63,7 +63,7 @@ public sealed class Database : IAsyncDisposable
     // A PostgresException is an answer; only those that say "not now" or "start over" are asked again.
     private static bool IsPassing(NpgsqlException lost) => lost switch
     {
-        PostgresException answer => answer.SqlState is "40001" or "40P01" or "57P01" or "57P02" or "57P03",
+        PostgresException answer => answer.SqlState is "40001" or "40P01" or "53300" or "57P01" or "57P02" or "57P03",
         { InnerException: TimeoutException } => false,
         _ => true,
     };

@@ -66,11 +66,11 @@ public sealed class AppendTests(PostgresFixture postgres)
         var production = Guid.NewGuid();
         await Parallel.ForEachAsync(Enumerable.Range(0, 8), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, stop) =>
         {
-            await desk.DecideAsync(production, new OpenProduction("The Lighthouse"), "ada", stop);
+            await desk.DecideAsync(production, new OpenProduction("The Lighthouse", Founder: "ada"), "ada", stop);
             await desk.DecideAsync(production, new ImportScript("a.fountain", "INT. ROOM - DAY"u8.ToArray()), "ada", stop);
         });
         var events = await log.ReadStreamAsync(production);
-        Assert.Equal(["production_opened", "script_imported"], events.Select(e => e.Type));
+        Assert.Equal(["production_opened", "production_founded", "script_imported"], events.Select(e => e.Type));
     }
 
     [Fact]
