@@ -68,6 +68,20 @@ public sealed class OpenConnections(PeopleDirectory people, ChangeFeed<Guid> cha
         }
     }
 
+    // One whose question cannot be answered any more, its request being over, must not end the asking of all others.
+    private bool Holds(Connection connection)
+    {
+        try
+        {
+            return connection.Admitted();
+        }
+        catch (Exception failed)
+        {
+            logger.LogWarning(failed, "A connection could not be asked about and is cut");
+            return false;
+        }
+    }
+
     private sealed class Connection(Func<bool> admitted, Action cut, Action<Connection> leave) : IDisposable
     {
         /// <summary>Since when it would not be let in.</summary>

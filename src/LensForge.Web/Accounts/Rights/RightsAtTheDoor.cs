@@ -42,8 +42,10 @@ public static class RightsAtTheDoor
 
             if (context.WebSockets.IsWebSocketRequest || context.Request.Headers.Upgrade.Count > 0)
             {
-                // A socket outlives the question, so it is asked again whenever an answer may have become another.
-                using var watched = open.Add(Admits, context.Abort);
+                // A socket outlives the question, so it is asked again whenever an answer may have become another; of what was asked now, since
+                // the request may be gone by then.
+                var about = ProductionsOf(context, sheets);
+                using var watched = open.Add(rule.File ? Admits : () => access.Admits(caller, rule, about), context.Abort);
                 await next();
                 return;
             }
