@@ -18,6 +18,8 @@ public sealed class KeyboardTests
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/import");
+        // Arriving moves the focus to the heading; a Tab before that would be taken back.
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Import report" })).ToBeFocusedAsync();
         await page.TabToAsync("Open the board");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/board");
