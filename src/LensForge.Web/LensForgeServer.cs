@@ -32,6 +32,8 @@ public static class LensForgeServer
                 return 0;
             }
 
+            if ((asked.Backup ?? asked.Restore) is not null)
+                return await Backups.BackupCommands.RunAsync(asked, new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(asked.Rest).Build());
             await using var running = await StartAsync(asked.Rest, asked.Rebuild);
             if (asked.Rebuild)
             {
@@ -44,7 +46,7 @@ public static class LensForgeServer
             await running.App.WaitForShutdownAsync();
             return 0;
         }
-        catch (Exception refused) when (refused is ArgumentsRefusedException or PostgresUnavailableException or AddressRefusedException or HostsAddressException)
+        catch (Exception refused) when (refused is ArgumentsRefusedException or PostgresUnavailableException or AddressRefusedException or HostsAddressException or Backups.BackupRefusedException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 2;
@@ -85,6 +87,7 @@ public static class LensForgeServer
         builder.Services.AddSingleton(new PublicAddress(configuration[PublicAddress.Setting]));
 
         var place = PlaceOnDisk.Find(configuration["LENSFORGE_DATA"]);
+        Backups.Restore.DemandFinished(place);
         using var starting = LoggerFactory.Create(logging =>
         {
             if (!quiet) logging.AddSimpleConsole(console => console.SingleLine = true);

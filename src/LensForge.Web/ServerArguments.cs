@@ -4,6 +4,12 @@ namespace LensForge.Web;
 /// <param name="Rest">What goes to the configuration.</param>
 public sealed record ServerArguments(bool Help, bool Rebuild, string[] Rest)
 {
+    /// <summary>The file to back up to; null: none.</summary>
+    public string? Backup { get; private init; }
+
+    /// <summary>The file to restore from; null: none.</summary>
+    public string? Restore { get; private init; }
+
     /// <summary>infra/run shows the same file.</summary>
     public static string Usage => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "usage.txt"));
 
@@ -11,6 +17,7 @@ public sealed record ServerArguments(bool Help, bool Rebuild, string[] Rest)
     public static ServerArguments Read(IReadOnlyList<string> args)
     {
         var (help, rebuild, rest) = (false, false, new List<string>());
+        var (backup, restore) = ((string?)null, (string?)null);
         for (var i = 0; i < args.Count; i++)
         {
             switch (args[i])
@@ -20,6 +27,12 @@ public sealed record ServerArguments(bool Help, bool Rebuild, string[] Rest)
                     break;
                 case "rebuild":
                     rebuild = true;
+                    break;
+                case "backup":
+                    backup = FileOf("backup", ++i < args.Count ? args[i] : "");
+                    break;
+                case "restore":
+                    restore = FileOf("restore", ++i < args.Count ? args[i] : "");
                     break;
                 case "--urls":
                     rest.Add($"--urls={Addresses(i + 1 < args.Count ? args[++i] : "")}");
@@ -32,8 +45,12 @@ public sealed record ServerArguments(bool Help, bool Rebuild, string[] Rest)
             }
         }
 
-        return new(help, rebuild, [.. rest]);
+        if (backup is not null && restore is not null) throw new ArgumentsRefusedException("Either backup or restore, not both at once.");
+        return new(help, rebuild, [.. rest]) { Backup = backup, Restore = restore };
     }
+
+    private static string FileOf(string task, string file) =>
+        file.Length > 0 && file[0] != '-' ? file : throw new ArgumentsRefusedException($"{task} takes a file such as /media/disk/lensforge.tar.");
 
     private static string Addresses(string urls)
     {

@@ -12,14 +12,14 @@ public sealed class LensForgeProcess : IAsyncDisposable
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(120);
 
     private readonly StringBuilder _said = new();
-    private readonly string _data = Path.Combine(Path.GetTempPath(), $"lensforge-browser-{Guid.NewGuid():N}");
+    private readonly string _data;
     private readonly string _seed;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private Process? _process;
 
-    private LensForgeProcess(string seed, IReadOnlyDictionary<string, string> settings)
+    private LensForgeProcess(string seed, IReadOnlyDictionary<string, string> settings, string data)
     {
-        (_seed, _settings) = (seed, settings);
+        (_seed, _settings, _data) = (seed, settings, data);
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
@@ -51,16 +51,23 @@ public sealed class LensForgeProcess : IAsyncDisposable
 
     /// <param name="seed">"off", or the folder whose scripts are there at the first start.</param>
     /// <param name="settings">Environment variables of its own.</param>
-    public static async Task<LensForgeProcess> StartAsync(string seed = "off", IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="data">Its data folder, when it is there already.</param>
+    public static async Task<LensForgeProcess> StartAsync(string seed = "off", IReadOnlyDictionary<string, string>? settings = null, string? data = null)
     {
-        var server = new LensForgeProcess(seed, settings ?? new Dictionary<string, string>());
+        var server = new LensForgeProcess(seed, settings ?? new Dictionary<string, string>(), data ?? NewFolder());
         await server.StartAgainAsync();
         return server;
     }
 
+    /// <summary>A name for a data folder that is not there yet.</summary>
+    public static string NewFolder() => Path.Combine(Path.GetTempPath(), $"lensforge-browser-{Guid.NewGuid():N}");
+
     /// <summary>The same program with another task, on the same data, to its end.</summary>
-    public Task<(int Code, string Output, string Errors)> RunAsync(params string[] words) =>
-        RunToEndAsync(new("dotnet", [Web, .. words]) { Environment = { ["LENSFORGE_DATA"] = _data } });
+    public Task<(int Code, string Output, string Errors)> RunAsync(params string[] words) => RunOnAsync(_data, words);
+
+    /// <summary>The program with a task, on some data folder, to its end.</summary>
+    public static Task<(int Code, string Output, string Errors)> RunOnAsync(string data, params string[] words) =>
+        RunToEndAsync(new("dotnet", [Web, .. words]) { Environment = { ["LENSFORGE_DATA"] = data } });
 
     public static async Task<(int Code, string Output, string Errors)> RunToEndAsync(ProcessStartInfo start)
     {

@@ -65,6 +65,9 @@ public sealed class RunningWeb : IAsyncDisposable
         return await StartAsync(_root, _database);
     }
 
+    /// <summary>Where its files lie.</summary>
+    public string Root => _root;
+
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
@@ -140,7 +143,8 @@ public sealed class RunningWeb : IAsyncDisposable
         Directory.Delete(_root, recursive: true);
     }
 
-    private static async Task<RunningWeb> StartAsync(string root, string database, params string[] settings)
+    /// <summary>On data that are there already.</summary>
+    public static async Task<RunningWeb> StartAsync(string root, string database, params string[] settings)
     {
         var server = await LensForgeServer.StartAsync(
             ["--urls=http://127.0.0.1:0", $"--LENSFORGE_DATA={root}", $"--LENSFORGE_DATABASE={database}", "--LENSFORGE_HOST=off", "--LENSFORGE_SEED=off", .. settings],

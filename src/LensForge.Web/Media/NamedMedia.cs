@@ -23,10 +23,11 @@ public sealed class NamedMedia(ProductionSheets sheets)
     public void Apply(StoredEvent stored)
     {
         var production = stored.Body is TakeEvent ? sheets.ProductionOf(stored.Stream) ?? stored.Stream : stored.Stream;
-        foreach (var hash in Hashes(stored.Body)) _named.AddOrUpdate(hash, [production], (_, before) => before.Add(production));
+        foreach (var hash in Of(stored.Body)) _named.AddOrUpdate(hash, [production], (_, before) => before.Add(production));
     }
 
-    private static IEnumerable<string> Hashes(object happened) => happened switch
+    /// <summary>What an event names.</summary>
+    public static IEnumerable<string> Of(object happened) => happened switch
     {
         TakeFilmed filmed => [filmed.ClipHash, filmed.StillHash],
         StagesDrawn drawn => drawn.Drawings.Values,
