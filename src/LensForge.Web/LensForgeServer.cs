@@ -137,6 +137,8 @@ public static class LensForgeServer
         services.AddSingleton<ScriptDoor>();
         services.AddSingleton<ScriptRooms>();
         services.AddHostedService(provider => provider.GetRequiredService<ScriptRooms>());
+        services.AddSingleton<History.Histories>();
+        services.AddSingleton<History.TakeBackHandler>();
         services.AddFeatures();
         services.AddAccounts(place);
         services.AddRazorComponents().AddInteractiveServerComponents();

@@ -13,6 +13,14 @@ function typing(target: EventTarget | null): boolean {
 
 // Before the page's own keys, since P alone films and G P goes to the player.
 window.addEventListener("keydown", (event) => {
+  const key = event.key.toLowerCase();
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && (key === "z" || key === "y")) {
+    const button = document.querySelector<HTMLElement>(key === "y" || event.shiftKey ? "[data-redo]" : "[data-undo]");
+    if (!button || typing(event.target) || document.querySelector("dialog[open]")) return;
+    if (!event.repeat) button.click();
+    event.preventDefault();
+    return;
+  }
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   if (event.key === "Escape") {
     const sheet = [...document.querySelectorAll<HTMLDetailsElement>("details[data-closes][open]")].at(-1);

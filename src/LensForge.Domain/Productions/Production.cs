@@ -91,6 +91,7 @@ public sealed record Production(
         PlaceReferenceOffered offered => state with { OpenReferences = state.OpenReferences.Add(offered.Reference) },
         PlaceReferenceRead read => state with { OpenReferences = state.OpenReferences.Remove(read.Reference) },
         PlaceReferenceFailed failed => state with { OpenReferences = state.OpenReferences.Remove(failed.Reference) },
+        History.TakeLeftToLatest left => state with { Chosen = state.Chosen.Remove(left.Shot) },
         TakeChosen chosen => state with { Chosen = state.Chosen.SetItem(chosen.Shot, chosen.Take) },
         FilmRequested requested => state with { Films = state.Films.SetItem(requested.Film, new(requested.Cut, null, null)) },
         FilmCancelled cancelled => state.WithFilm(cancelled.Film, film => film with { Cancelled = true }),

@@ -35,6 +35,23 @@ public sealed class Decisions(EventLog log)
     public Task<long> DecideAsync(Guid id, IReadOnlyList<ProductionCommand> commands, string? user, CancellationToken stop = default) =>
         DecideAsync<Production, ProductionEvent>(id, ProductionStream, Production.None, Production.Apply, state => InTurn(state, commands, user), user, stop);
 
+    /// <summary>Decides on a state that the caller has read, at just its version; null where somebody was faster.</summary>
+    /// <param name="least">Fewer events than this are none.</param>
+    /// <exception cref="RefusedException">The commands make too little of it.</exception>
+    public async Task<long?> DecideAtAsync(Guid id, Production state, long version, IReadOnlyList<ProductionCommand> commands, string user, int least = 1, CancellationToken stop = default)
+    {
+        var events = InTurn(state, commands, user);
+        if (events.Count < least) throw new RefusedException("That is so already. Nothing was changed.");
+        try
+        {
+            return (await log.AppendAsync(new StreamAppend(id, ProductionStream, version, events), user, stop)).Sequence;
+        }
+        catch (WrongVersionException)
+        {
+            return null;
+        }
+    }
+
     /// <inheritdoc cref="DecideAsync(Guid, ProductionCommand, string?, CancellationToken)"/>
     public async Task<long> DecideAsync(Guid id, TakeCommand command, string? user, CancellationToken stop = default)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LensForge.Domain;
+using LensForge.Domain.History;
 using LensForge.Domain.LiveText;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
@@ -46,6 +47,10 @@ public static class EventTypes
         ("place_reference_read", typeof(PlaceReferenceRead)),
         ("place_reference_failed", typeof(PlaceReferenceFailed)),
         ("take_chosen", typeof(TakeChosen)),
+        ("change_taken_back", typeof(ChangeTakenBack)),
+        ("past_restored", typeof(PastRestored)),
+        ("moment_named", typeof(MomentNamed)),
+        ("take_left_to_latest", typeof(TakeLeftToLatest)),
         ("film_requested", typeof(FilmRequested)),
         ("film_assembled", typeof(FilmAssembled)),
         ("film_failed", typeof(FilmFailed)),

@@ -73,6 +73,7 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
         PlaceDesigned or PlaceLeft or PaletteChosen or SetPictureRequested or SetPictureRendered or SetPictureFailed
             or PlaceReferenceOffered or PlaceReferenceRead or PlaceReferenceFailed => Placing.Apply(sheet, happened, stored),
         StagesDrawn drawn when drawn.Revision == sheet.Revision => sheet with { Drawings = sheet.Drawings.SetItems(drawn.Drawings) },
+        Domain.History.TakeLeftToLatest left => sheet with { ChosenByHand = sheet.ChosenByHand.Remove(left.Shot) },
         TakeChosen chosen => sheet with { ChosenByHand = sheet.ChosenByHand.SetItem(chosen.Shot, new(chosen.Take, stored.Sequence)) },
         FilmRequested requested => sheet with
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
+using LensForge.Domain.History;
 using LensForge.Domain.Hosts;
 using LensForge.Domain.LiveText;
 using LensForge.Domain.Looks;
@@ -69,6 +70,10 @@ public sealed class EventSnapshotTests
         new PlaceReferenceRead(Id, new([new(new(120, 110, 100), 0.4f, PictureBand.Middle, [0.3f, 0.6f, 0.2f])], false, 41.5f, 62, PictureKey.Middle, KeySide.Left, ["A note."])),
         new PlaceReferenceFailed(Id, "The picture could not be read."),
         new TakeChosen(Shot, Id),
+        new ChangeTakenBack(41, true),
+        new PastRestored(812, "shot 1-1A"),
+        new MomentNamed("Before the rewrite", 812),
+        new TakeLeftToLatest(Shot),
         new FilmRequested(Id, new(256, 144, new(24000, 1001), [new FilmPart(new('c', 64), null, 96), new FilmPart(null, new('d', 64), 48)])),
         new FilmAssembled(Id, new('e', 64)),
         new FilmFailed(Id, "The disk is full."),

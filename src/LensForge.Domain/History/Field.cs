@@ -1,0 +1,24 @@
+using LensForge.Domain.Productions;
+
+namespace LensForge.Domain.History;
+
+/// <summary>What the name of a field counts: plans give shots and scenes new ones.</summary>
+public enum FieldScope { Production, Scene, Shot, Named }
+
+/// <summary>One thing that can be changed by itself.</summary>
+/// <param name="Of">Shot, order of the scene, character or place; empty for the production.</param>
+public readonly record struct FieldKey(string Kind, string Of);
+
+/// <summary>
+/// How one kind of change is taken back: the field that an event changed, what it holds, and the command that makes it hold again what it
+/// held. A feature plugs in its own by a line in <see cref="Fields"/>.
+/// </summary>
+/// <param name="Of">Name of the field that an event changed; null: another kind of event.</param>
+/// <param name="Value">What the field holds; null where nothing is said. Equal values are the same.</param>
+/// <param name="Restore">From how it was then, under the name it had then, for the name it has now.</param>
+public sealed record Field(
+    string Kind, FieldScope Scope, Func<ProductionEvent, string?> Of, Func<Production, string, object?> Value, Func<Production, string, string, ProductionCommand> Restore)
+{
+    /// <summary>Names under which something is said then.</summary>
+    public Func<Production, IEnumerable<string>> Said { get; init; } = _ => [];
+}

@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using LensForge.Domain.Cast;
+using LensForge.Domain.Direction;
+using LensForge.Domain.History;
+using LensForge.Domain.Looks;
+using LensForge.Domain.Productions;
+using LensForge.Domain.ShotLists;
+using LensForge.Domain.Tests.ShotLists;
+using LensForge.Domain.Time;
+using StagedShot = LensForge.Domain.Productions.StagedShot;
+
+namespace LensForge.Domain.Tests.History;
+
+/// <summary>Everybody takes back what they did, and nobody what another did.</summary>
+public sealed class UndoTests
+{
+    private static readonly ShotPlan Plan = Planned(Scripts.TideTable(), "text");
+    private static readonly ShotPlan Revised = Planned(Scripts.TideTable().Replace("INT.", "EXT.", StringComparison.Ordinal), "other");
+    private static readonly ShotId Shot = Plan.Shots.First(shot => shot.Shot is { Coverage: Coverage.Single, Size: ShotSize.MediumCloseUp }).Id;
+
+    [Fact]
+    public void what_was_taken_back_is_as_it_was_before_and_made_again_as_it_was_after()
+    {
+        var desk = new Desk();
+        desk.Do("ada", new ResizeShot(Shot, ShotSize.Full));
+        desk.Do("ada", new GiveStop(Shot, 8f));
+        Assert.True(desk.Undo("ada"));
+        Assert.Equal(new ShotDirection(Size: ShotSize.Full), desk.State.Directions.Of(Shot));
+        Assert.True(desk.Undo("ada"));
+        Assert.True(desk.State.Directions.Of(Shot).IsEmpty);
+        Assert.False(desk.Undo("ada"));
+        Assert.True(desk.Redo("ada"));
+        Assert.True(desk.Redo("ada"));
+        Assert.Equal(new(Size: ShotSize.Full, FStop: 8f), desk.State.Directions.Of(Shot));
+        Assert.False(desk.Redo("ada"));
+    }
+
+    [Fact]
+    public void who_else_changed_the_same_field_since_is_named_and_nothing_happens()
+    {
+        var desk = new Desk();
+        desk.Do("ada", new ResizeShot(Shot, ShotSize.Full));
+        desk.Do("ben", new ResizeShot(Shot, ShotSize.CloseUp));
+        var step = desk.History.Undo("ada")!;
+        Assert.Equal(("ben", false), (step.Other, step.Possible));
+
+        // Ben takes his own back: then hers is the last again.
+        Assert.True(desk.Undo("ben"));
+        Assert.True(desk.Undo("ada"));
+        Assert.True(desk.State.Directions.Of(Shot).IsEmpty);
+        Assert.Equal("ada", desk.History.Redo("ben")!.Other);
+        Assert.Null(desk.History.Undo("cleo"));
+    }
+
+    [Fact]
+    public void a_change_is_found_again_in_a_revised_plan_and_one_of_a_shot_that_is_gone_says_so()
+    {
+        var desk = new Desk();
+        desk.Do("ada", new ResizeShot(Shot, ShotSize.Full));
+        var (shots, scenes) = DraftComparison.Compare(Plan, Revised);
+        var now = shots.First(pair => pair.Value.From == Shot).Key;
+        desk.Happen("ada", new ScriptImported("f", "other", new("x", null)), new ShotListPlanned(2, Revised, shots, scenes));
+        Assert.Equal(ShotSize.Full, desk.State.Directions.Of(now).Size);
+        Assert.True(desk.Undo("ada"));
+        Assert.True(desk.State.Directions.Of(now).IsEmpty);
+
+        desk.Do("ada", new ResizeShot(now, ShotSize.Full));
+        desk.Happen("ada", new ScriptImported("f", "text", new("x", null)), new ShotListPlanned(3, Plan, shots.Where(pair => pair.Key != now).ToDictionary(pair => pair.Value.From, pair => new ContinuedShot(pair.Key, [])), new Dictionary<int, int>()));
+        Assert.Equal((null, false), (desk.History.Undo("ada")!.Now, desk.History.Undo("ada")!.Possible));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void people_at_once_never_lose_anothers_change_and_undo_then_redo_is_as_before(int seed)
+    {
+        var (desk, random) = (new Desk(), new Random(seed));
+        string[] people = ["ada", "ben", "cleo"];
+        var shots = Plan.Shots.Where(shot => ShotChoices.CanMove(shot.Shot)).Take(3).Select(shot => shot.Id).ToList();
+        for (var turn = 0; turn < 120; turn++)
+        {
+            var (person, before) = (people[random.Next(3)], desk.State);
+            switch (random.Next(4))
+            {
+                case 0:
+                    var step = desk.History.Undo(person);
+                    var holders = desk.Holders();
+                    if (!desk.Undo(person)) break;
+                    // It was this person's, and nobody else's value went.
+                    Assert.Equal(person, holders[step!.Now!.Value]);
+                    Assert.All(Values(before).Keys.Union(Values(desk.State).Keys).Where(key => key != step.Now), key => Assert.Equal(Values(before).GetValueOrDefault(key), Values(desk.State).GetValueOrDefault(key)));
+                    if (random.Next(2) == 0) break;
+                    Assert.True(desk.Redo(person));
+                    Assert.Equal(Values(before), Values(desk.State));
+                    break;
+                case 1:
+                    desk.Redo(person);
+                    break;
+                default:
+                    desk.Do(person, Any(random, shots[random.Next(shots.Count)]));
+                    break;
+            }
+        }
+    }
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
+
+    private static ProductionCommand Any(Random random, ShotId shot) => random.Next(6) switch
+    {
+        0 => new GiveStop(shot, ShotChoices.Stops[random.Next(4)]),
+        1 => new GiveLens(shot, random.Next(3) == 0 ? null : ShotChoices.Lenses[random.Next(6)]),
+        2 => new RetimeShot(shot, new Length(1000 * (1 + random.Next(5)))),
+        3 => new ChooseShotLook(shot, random.Next(2) == 0 ? null : Look.Noir),
+        4 => new ChooseProductionLook((Look)random.Next(2)),
+        _ => new ChooseTake(shot, new Guid(1 + random.Next(3), 0, 0, new byte[8])),
+    };
+
+    private static Dictionary<FieldKey, object?> Values(Production state) => Fields.All
+        .SelectMany(field => field.Scope == FieldScope.Production ? [new FieldKey(field.Kind, "")] : field.Said(state).Select(of => new FieldKey(field.Kind, of)))
+        .ToDictionary(key => key, key => Fields.Of(key).Value(state, key.Of));
+
+    private static ShotPlan Planned(string text, string hash)
+    {
+        var (screenplay, shots, stages) = Scripts.Stage(text);
+        return new(hash, 1, [.. screenplay.Scenes.Zip(shots.Scenes, stages.Scenes).Select(scene => new PlannedSceneStage(
+            scene.First.Ordinal, scene.Second.Number, scene.First.Heading.Text, scene.First.Heading.Place, scene.First.Heading.Time, scene.First.Eighths, scene.First.Speaking, scene.First.Silent,
+            [.. scene.Second.Shots.Zip(scene.Third.Shots, (shot, stage) => new StagedShot(ShotId.Of(scene.First.Ordinal, shot.Number), shot, stage.Stage))], []))], ImmutableDictionary<string, Appearance>.Empty);
+    }
+
+    /// <summary>A production with its log, and who holds each field by a naive count of its own.</summary>
+    private sealed class Desk
+    {
+        private readonly List<(string By, FieldKey Field)> _holds = [];
+
+        public Desk() => Happen("house", new ProductionOpened("F", false), new ScriptImported("f.fountain", "text", new("x", null)), new ShotListPlanned(1, Plan));
+
+        public ProductionHistory History { get; } = new();
+
+        public Production State => History.State;
+
+        public void Happen(string by, params ProductionEvent[] events)
+        {
+            foreach (var happened in events) History.Apply(History.Version + 1, by, happened);
+        }
+
+        public void Do(string by, ProductionCommand command)
+        {
+            var events = ProductionDecider.Decide(State, command);
+            Happen(by, [.. events]);
+            foreach (var happened in events)
+                if (Fields.ChangedBy(happened) is { } field) _holds.Add((by, field));
+        }
+
+        public Dictionary<FieldKey, string> Holders() => _holds.GroupBy(one => one.Field).ToDictionary(group => group.Key, group => group.Last().By);
+
+        public bool Undo(string person)
+        {
+            if (!Run(person, History.Undo(person))) return false;
+            _holds.RemoveAt(_holds.FindLastIndex(one => one.By == person));
+            return true;
+        }
+
+        public bool Redo(string person)
+        {
+            var step = History.Redo(person);
+            if (!Run(person, step)) return false;
+            _holds.Add((person, step!.Now!.Value));
+            return true;
+        }
+
+        private bool Run(string person, UndoStep? step)
+        {
+            if (step is not { Possible: true }) return false;
+            var events = new[] { new TakeBack(step.Change.Version, step.Again), step.Command() }.SelectMany(command => ProductionDecider.Decide(State, command)).ToList();
+            Assert.Equal(2, events.Count);
+            Happen(person, [.. events]);
+            return true;
+        }
+    }
+}
