@@ -127,6 +127,7 @@ public static class LensForgeServer
         services.AddSingleton<EventLog>();
         services.AddSingleton<Decisions>();
         services.AddSingleton<ChangeFeed<Guid>>();
+        services.AddSingleton<FieldRaces>();
         services.AddSingleton<ProductionSheets>();
         services.AddSingleton<ProjectionService>();
         services.AddHostedService(provider => provider.GetRequiredService<ProjectionService>());

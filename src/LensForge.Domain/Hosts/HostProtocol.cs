@@ -63,7 +63,8 @@ public abstract record Work;
 public sealed record FilmShot(Guid Take, Recipe Recipe) : Work;
 
 /// <summary>Draw the stages of unfilmed shots as clean line drawings, 512 wide, JPEG; one media hash each, in order.</summary>
-public sealed record DrawStages(IReadOnlyList<Stages.ShotStage> Stages) : Work;
+/// <param name="Shots">Whose stages they are; null in work from before the shots could change their order.</param>
+public sealed record DrawStages(IReadOnlyList<Stages.ShotStage> Stages, IReadOnlyList<Productions.ShotId>? Shots = null) : Work;
 
 /// <summary>Render somebody's looks from all sides by the reference renderer: front, three-quarter, profile, back, head; JPEG, one media hash each, in order.</summary>
 public sealed record RenderTurnaround(string Looks, Appearance Appearance) : Work;

@@ -12,4 +12,7 @@ public static class CleanText
             clean.Append(Rune.IsControl(rune) ? " " : rune.ToString());
         return clean.ToString().Trim();
     }
+
+    /// <summary>The same of text of several lines.</summary>
+    public static string Text(string? text) => string.Join('\n', (text ?? "").ReplaceLineEndings("\n").Split('\n').Select(Line)).Trim();
 }

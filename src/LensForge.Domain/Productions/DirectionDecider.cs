@@ -1,4 +1,5 @@
 using System.Globalization;
+using LensForge.Domain.Board;
 using LensForge.Domain.Direction;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Time;
@@ -66,8 +67,7 @@ internal static class DirectionDecider
         return said.Length == length ? [] : [new ShotRetimed(change.Shot, length)];
     }
 
-    private static (PlannedShot Planned, ShotDirection Said) Find(Production state, ShotId shot) =>
-        state.Planned?.Plan.Find(shot) is { } found ? (found.Shot, state.Directions.Of(shot)) : throw new RefusedException($"There is no shot {shot} in the current plan.");
+    private static (PlannedShot Planned, ShotDirection Said) Find(Production state, ShotId shot) => (new BoardShot(state, shot).Shot, state.Directions.Of(shot));
 
     private static void Known<T>(T wanted, PlannedShot planned)
         where T : struct, Enum

@@ -21,7 +21,7 @@ internal static class LookDecider
 
     private static IReadOnlyList<ProductionEvent> Choose(Production state, ChooseShotLook choose)
     {
-        if (state.Planned?.Plan.Find(choose.Shot) is null) throw new RefusedException($"There is no shot {choose.Shot} in the current plan.");
+        if (state.Staged?.Find(choose.Shot) is null) throw new RefusedException($"There is no shot {choose.Shot} in the current plan.");
         return Own(state.LookBook.Shots.TryGetValue(choose.Shot, out var own), own) == choose.Look ? [] : [new ShotLookChosen(choose.Shot, Offered(choose.Look))];
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LensForge.Domain.Board;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
 using LensForge.Domain.Direction;
@@ -25,8 +26,17 @@ public sealed record Production(
         ImmutableDictionary<string, CastMember>.Empty,
         ImmutableDictionary<string, TurnaroundState>.Empty);
 
-    /// <summary>The plan as it is to be filmed: everybody in the looks of the cast bible, every place as it is designed.</summary>
-    public ShotPlan? Plan { get; private init; }
+    // Many events change it and few ask for it.
+    private Lazy<Plans?> _plans = new(() => null);
+
+    /// <summary>The plan as it is to be filmed: the shots as people have shaped them, everybody in the looks of the cast bible, every place as it is designed.</summary>
+    public ShotPlan? Plan => _plans.Value?.Filmed;
+
+    /// <summary>Every shot, those that are not filmed too, before anything is said of cameras, looks and places.</summary>
+    public ShotPlan? Staged => _plans.Value?.Staged;
+
+    /// <summary>What people have made of the shot list.</summary>
+    public ShotBook Board { get; private init; } = ShotBook.None;
 
     /// <summary>What people have said about places, by <see cref="PlaceName"/>.</summary>
     public ImmutableDictionary<string, PlaceDesign> Designs { get; private init; } = ImmutableDictionary<string, PlaceDesign>.Empty;
@@ -65,6 +75,7 @@ public sealed record Production(
             Chosen = state.StillChosen(planned),
             LookBook = state.LookBook.Apply(planned),
             Directions = state.Directions.Apply(planned),
+            Board = planned.Board ?? ShotBook.None,
             Team = Team.Apply(state.Team, planned),
             Designs = PlaceBible.Carry(state.Designs, state.Planned?.Plan, planned.Plan, planned.ContinuedScenes),
         }).Dressed(CastBible.Carry(state.Recast, planned.Continued)),
@@ -73,6 +84,7 @@ public sealed record Production(
         ProductionLookChosen or SceneLookChosen or ShotLookChosen => state with { LookBook = state.LookBook.Apply(happened) },
         ShotDirected =>
             (state with { Directions = state.Directions.Apply(happened) }).Dressed(state.Recast),
+        BoardShaped shaped when state.Planned is { } planned => (state with { Board = state.Board.Apply(shaped, planned.Plan) }).Dressed(state.Recast),
         TurnaroundRequested requested => state with { Turnarounds = state.Turnarounds.SetItem(requested.Looks, TurnaroundState.Asked) },
         TurnaroundRendered rendered => state with { Turnarounds = state.Turnarounds.SetItem(rendered.Looks, TurnaroundState.Rendered) },
         TurnaroundFailed failed => state with { Turnarounds = state.Turnarounds.SetItem(failed.Looks, TurnaroundState.Failed) },
@@ -100,13 +112,23 @@ public sealed record Production(
         _ => state,
     };
 
-    private Production Dressed(ImmutableDictionary<string, CastMember> recast) =>
-        this with { Recast = recast, Plan = Planned is null ? null : Dress(Planned.Plan, Directions, recast, Designs, Palette) };
+    private Production Dressed(ImmutableDictionary<string, CastMember> recast)
+    {
+        var dressed = this with { Recast = recast };
+        dressed._plans = new(() =>
+        {
+            if (dressed.Planned is null) return null;
+            var staged = dressed.Board.Stage(dressed.Planned.Plan);
+            return new(staged, Dress(staged, dressed.Board, dressed.Directions, recast, dressed.Designs, dressed.Palette));
+        });
+        return dressed;
+    }
 
     /// <summary>A plan as it is to be filmed.</summary>
+    /// <param name="staged">As <see cref="ShotBook.Stage(ShotPlan)"/> made it.</param>
     public static ShotPlan Dress(
-        ShotPlan plan, DirectionBook directions, ImmutableDictionary<string, CastMember> recast, ImmutableDictionary<string, PlaceDesign> designs, ProductionPalette? palette) =>
-        new PlaceBible(new CastBible(PaletteCast.Of(directions.Direct(plan), palette), recast).Dress(), designs, palette).Dress();
+        ShotPlan staged, ShotBook board, DirectionBook directions, ImmutableDictionary<string, CastMember> recast, ImmutableDictionary<string, PlaceDesign> designs, ProductionPalette? palette) =>
+        board.Arrange(new PlaceBible(new CastBible(PaletteCast.Of(directions.Direct(staged), palette), recast).Dress(), designs, palette).Dress());
 
     // A choice holds for a shot that is the same in the new plan; for a changed one somebody may choose anew.
     private ImmutableDictionary<ShotId, Guid> StillChosen(ShotListPlanned planned) => (planned.Continued ?? ImmutableDictionary<ShotId, ContinuedShot>.Empty)
@@ -116,6 +138,8 @@ public sealed record Production(
     private Production WithFilm(Guid id, Func<FilmState, FilmState> change) =>
         Films.TryGetValue(id, out var film) ? this with { Films = Films.SetItem(id, change(film)) } : this;
 }
+
+internal sealed record Plans(ShotPlan Staged, ShotPlan Filmed);
 
 public sealed record FilmState(FilmCut Cut, string? ClipHash, string? Failure, bool Cancelled = false)
 {

@@ -1,3 +1,4 @@
+using LensForge.Domain.Board;
 using LensForge.Domain.People;
 
 namespace LensForge.Domain.Productions;
@@ -17,6 +18,7 @@ public static class ProductionDecider
         OfferReference or RecordReference or GiveUpReference => ReferenceDecider.Decide(state, command),
         RecastCharacter or LeaveToScript or AskTurnaround or RecordTurnaround or GiveUpTurnaround => CastDecider.Decide(state, command),
         ChooseProductionLook or ChooseSceneLook or ChooseShotLook => LookDecider.Decide(state, command),
+        ShapeBoard shape => BoardDecider.Decide(state, shape),
         DirectShot direct => DirectionDecider.Decide(state, direct),
         FoundProduction or InviteMember or RevokeInvitation or JoinByInvitation or GiveRole or RemoveMember or ForgetMember or MakeGuestLink or RevokeGuestLink => TeamDecider.Decide(state, command),
         DesignPlace or LeavePlace or ChoosePalette or AskSetPicture or RecordSetPicture or GiveUpSetPicture
@@ -55,7 +57,8 @@ public static class ProductionDecider
         if (state.Planned?.Plan is { } current && current.TextHash == plan.Plan.TextHash && current.Seed == plan.Plan.Seed) return [];
         if (state.Planned is not { } before) return [new ShotListPlanned(1, plan.Plan)];
         var (shots, scenes) = DraftComparison.Compare(before.Plan, plan.Plan);
-        return [new ShotListPlanned(before.Revision + 1, plan.Plan, shots, scenes)];
+        var board = BoardCarry.Of(state, plan.Plan, shots, scenes);
+        return [new ShotListPlanned(before.Revision + 1, plan.Plan, board.Continued, scenes, board.Book, board.Lost.Count == 0 ? null : board.Lost)];
     }
 
     private static IReadOnlyList<ProductionEvent> Draw(Production state, RecordDrawings record)
@@ -67,7 +70,7 @@ public static class ProductionDecider
 
     private static IReadOnlyList<ProductionEvent> Choose(Production state, ChooseTake choose)
     {
-        if (state.Planned?.Plan.Find(choose.Shot) is null) throw new RefusedException($"There is no shot {choose.Shot} in the current plan.");
+        if (state.Staged?.Find(choose.Shot) is null) throw new RefusedException($"There is no shot {choose.Shot} in the current plan.");
         return state.Chosen.TryGetValue(choose.Shot, out var take) && take == choose.Take ? [] : [new TakeChosen(choose.Shot, choose.Take)];
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LensForge.Domain;
+using LensForge.Domain.Board;
 using LensForge.Domain.History;
 using LensForge.Domain.LiveText;
 using LensForge.Domain.People;
@@ -34,6 +35,18 @@ public static class EventTypes
         ("lens_given", typeof(LensGiven)),
         ("stop_given", typeof(StopGiven)),
         ("shot_retimed", typeof(ShotRetimed)),
+        ("shot_added", typeof(ShotAdded)),
+        ("shot_duplicated", typeof(ShotDuplicated)),
+        ("shot_split", typeof(ShotSplit)),
+        ("shots_merged", typeof(ShotsMerged)),
+        ("shots_parted", typeof(ShotsParted)),
+        ("shot_moved", typeof(ShotMoved)),
+        ("shot_omitted", typeof(ShotOmitted)),
+        ("shot_restored", typeof(ShotRestored)),
+        ("shot_renumbered", typeof(ShotRenumbered)),
+        ("shot_described", typeof(ShotDescribed)),
+        ("shot_peopled", typeof(ShotPeopled)),
+        ("shot_noted", typeof(ShotNoted)),
         ("reference_offered", typeof(ReferenceOffered)),
         ("reference_read", typeof(ReferenceRead)),
         ("reference_failed", typeof(ReferenceFailed)),

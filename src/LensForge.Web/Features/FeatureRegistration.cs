@@ -19,6 +19,7 @@ public static class FeatureRegistration
         services.AddSingleton<ChooseTakeHandler>();
         services.AddSingleton<RetakeRegionHandler>();
         services.AddSingleton<DirectShotHandler>();
+        services.AddSingleton<ShapeBoardHandler>();
         services.AddSingleton<AssembleFilmHandler>();
         services.AddSingleton<CancelFilmHandler>();
         services.AddSingleton<FilmCommands>();

@@ -101,15 +101,22 @@ public sealed class JobOutcomes(JobBook book, Decisions desk, EventLog log, JobB
 
     private async Task<StreamAppend?> DrawnAsync(LeasedJob job, DrawStages draw, WorkResult result, CancellationToken stop)
     {
-        var (revision, first, count) = JobReactor.ReadDrawingKey(job.Key);
+        var revision = JobReactor.ReadRevision(job.Key);
         var (production, _) = await desk.ProductionAsync(job.Production, stop);
         if (production is not { Planned: { } planned, Plan: { } plan } || planned.Revision != revision) return null;
 
         // Somebody's looks may have changed meanwhile: then newer drawings are on their way.
-        var drawings = plan.Shots.Skip(first).Take(count).Zip(draw.Stages, result.StillHashes)
-            .Where(drawn => LookChanges.Between(drawn.Second, drawn.First.Stage).Count == 0 && SetFlop.Flops(drawn.Second.Set) == SetFlop.Flops(drawn.First.Stage.Set))
-            .ToDictionary(drawn => drawn.First.Id, drawn => drawn.Third);
+        var drawings = Shots(job, draw, plan).Zip(draw.Stages, result.StillHashes)
+            .Where(drawn => plan.Find(drawn.First) is { } shot && LookChanges.Between(drawn.Second, shot.Stage).Count == 0 && SetFlop.Flops(drawn.Second.Set) == SetFlop.Flops(shot.Stage.Set))
+            .ToDictionary(drawn => drawn.First, drawn => drawn.Third);
         return await desk.PrepareAsync(job.Production, new RecordDrawings(revision, drawings), stop);
+    }
+
+    private static IEnumerable<ShotId> Shots(LeasedJob job, DrawStages draw, ShotPlan plan)
+    {
+        if (draw.Shots is { } shots) return shots;
+        var (_, first, count) = JobReactor.ReadDrawingKey(job.Key);
+        return plan.Shots.Skip(first).Take(count).Select(shot => shot.Id);
     }
 
     private async Task<StreamAppend?> GivenUpAsync(LeasedJob job, string reason, CancellationToken stop) => job.Work switch

@@ -1,3 +1,4 @@
+using LensForge.Domain.Board;
 using LensForge.Domain.Hosts;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Stages;
@@ -91,7 +92,7 @@ public sealed class JobReactor(EventLog log, Decisions desk, Database database, 
                 foreach (var (batch, shots) in plan.Shots.Chunk(DrawingsAtOnce).Index())
                 {
                     await JobBook.EnqueueWithinAsync(connection, new(
-                        DrawingKey(stored.Stream, planned.Revision, batch * DrawingsAtOnce, DrawingsAtOnce), new DrawStages([.. shots.Select(shot => shot.Stage)]), stored.Stream, stored.Stream, person, DrawingPriority), stop);
+                        DrawingKey(stored.Stream, planned.Revision, batch * DrawingsAtOnce, DrawingsAtOnce), new DrawStages([.. shots.Select(shot => shot.Stage)], [.. shots.Select(shot => shot.Id)]), stored.Stream, stored.Stream, person, DrawingPriority), stop);
                 }
 
                 return [];
@@ -102,7 +103,10 @@ public sealed class JobReactor(EventLog log, Decisions desk, Database database, 
                 await RedrawAsync(connection, stored, stage => Has(stage, left.Character), person, stop);
                 return [];
             case var _ when stored.Body is ShotDirected directed:
-                await RedrawAsync(connection, stored, directed.Shot, person, stop);
+                await RedrawAsync(connection, stored, [directed.Shot], person, stop);
+                return [];
+            case var _ when stored.Body is BoardShaped shaped:
+                await RedrawAsync(connection, stored, [.. shaped.Restaged()], person, stop);
                 return [];
             case "reference_offered" when stored.Body is ReferenceOffered offered:
                 await JobBook.EnqueueWithinAsync(connection, new(
@@ -145,30 +149,36 @@ public sealed class JobReactor(EventLog log, Decisions desk, Database database, 
     {
         var (production, _) = await desk.ProductionAsync(stored.Stream, stop);
         if (production is not { Planned.Revision: var revision, Plan: { } plan }) return;
-        await RedrawAsync(connection, stored, revision, [.. plan.Shots.Index().Where(shot => concerns(shot.Item.Stage))], person, stop);
+        await RedrawAsync(connection, stored, revision, [.. plan.Shots.Where(shot => concerns(shot.Stage))], person, stop);
     }
 
-    private async Task RedrawAsync(NpgsqlConnection connection, StoredEvent stored, ShotId directed, string person, CancellationToken stop)
+    private async Task RedrawAsync(NpgsqlConnection connection, StoredEvent stored, IReadOnlyList<ShotId> shots, string person, CancellationToken stop)
     {
+        if (shots.Count == 0) return;
         var (production, _) = await desk.ProductionAsync(stored.Stream, stop);
         if (production is not { Planned.Revision: var revision, Plan: { } plan }) return;
-        await RedrawAsync(connection, stored, revision, [.. plan.Shots.Index().Where(shot => shot.Item.Id == directed)], person, stop);
+        await RedrawAsync(connection, stored, revision, [.. plan.Shots.Where(shot => shots.Contains(shot.Id))], person, stop);
     }
 
-    private static async Task RedrawAsync(NpgsqlConnection connection, StoredEvent stored, int revision, IReadOnlyList<(int Index, Domain.Productions.StagedShot Item)> staged, string person, CancellationToken stop)
+    private static async Task RedrawAsync(NpgsqlConnection connection, StoredEvent stored, int revision, IReadOnlyList<Domain.Productions.StagedShot> shots, string person, CancellationToken stop)
     {
         await connection.ExecuteAsync(
             "update lensforge.jobs set state = 'cancelled', ended = now() where production = $1 and kind = $2 and state = 'waiting' and key like any($3)",
-            [stored.Stream, nameof(DrawStages), staged.Select(shot => DrawingKey(stored.Stream, revision, shot.Index, 1) + ":%").ToArray()], stop);
-        foreach (var (index, shot) in staged)
+            [stored.Stream, nameof(DrawStages), shots.Select(shot => DrawingKey(stored.Stream, revision, shot.Id) + ":%").ToArray()], stop);
+        foreach (var shot in shots)
         {
             await JobBook.EnqueueWithinAsync(connection, new(
-                $"{DrawingKey(stored.Stream, revision, index, 1)}:{stored.Version}", new DrawStages([shot.Stage]), stored.Stream, stored.Stream, person, RedrawingPriority), stop);
+                $"{DrawingKey(stored.Stream, revision, shot.Id)}:{stored.Version}", new DrawStages([shot.Stage], [shot.Id]), stored.Stream, stored.Stream, person, RedrawingPriority), stop);
         }
     }
 
-    /// <summary>Which shots of which revision are drawn can be read back from it.</summary>
+    /// <summary>Which revision is drawn can be read back from it; which shots, from the work, and in work from before it said so from the key.</summary>
     public static string DrawingKey(Guid production, int revision, int first, int count) => $"draw:{production:N}:{revision}:{first}:{count}";
+
+    // Numbers may hold signs that mean something in a pattern.
+    private static string DrawingKey(Guid production, int revision, ShotId shot) => $"draw:{production:N}:{revision}:{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(shot.Value))}";
+
+    public static int ReadRevision(string key) => int.Parse(key.Split(':')[2], System.Globalization.CultureInfo.InvariantCulture);
 
     public static (int Revision, int First, int Count) ReadDrawingKey(string key)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LensForge.Domain.Board;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
 using LensForge.Domain.Direction;
@@ -49,6 +50,18 @@ public sealed record ProductionSheet(
     /// <summary>What people have said about the cameras of its shots.</summary>
     public DirectionBook Directions { get; init; } = DirectionBook.None;
 
+    /// <summary>What people have made of the shot list.</summary>
+    public ShotBook Board { get; init; } = ShotBook.None;
+
+    /// <summary>Every shot, those that are not filmed too, before anything is said of cameras, looks and places.</summary>
+    public ShotPlan? Staged { get; init; }
+
+    /// <summary>In words, what people had made of the shot list and the last draft could not carry on.</summary>
+    public IReadOnlyList<string> Lost { get; init; } = [];
+
+    /// <summary>Who changed a field of a shot last.</summary>
+    public FieldLog Fields { get; init; } = FieldLog.None;
+
     /// <summary>Who is in it, and the ways in that are open.</summary>
     public Team Team { get; init; } = Team.None;
 
@@ -77,6 +90,14 @@ public sealed record ProductionSheet(
     public PlaceBible? Places => Drafted is null ? null : new(Drafted, Designs, Palette);
 
     public IReadOnlyList<PlannedSceneStage> Scenes => Plan?.Scenes ?? [];
+
+    /// <summary>Every shot of a scene in its order, omitted and merged ones too, before anything is said of cameras, looks and places.</summary>
+    public IReadOnlyList<StagedShot> Listed(int scene)
+    {
+        if (Drafted?.Scenes.FirstOrDefault(one => one.Ordinal == scene) is not { } planned) return Scenes.FirstOrDefault(one => one.Ordinal == scene)?.Shots ?? [];
+        var shots = Staged!.Scenes.First(one => one.Ordinal == scene).Shots.ToDictionary(shot => shot.Id);
+        return [.. Board.Order(planned).Where(shots.ContainsKey).Select(shot => shots[shot])];
+    }
 
     public int ShotCount => Scenes.Sum(scene => scene.Shots.Count);
 
@@ -138,6 +159,9 @@ public sealed record TakeSheet(
 {
     /// <summary>What was said about the shot's camera when the take was asked for.</summary>
     public ShotDirection Directed { get; init; } = ShotDirection.None;
+
+    /// <summary>The shot as people had made it when the take was asked for; null: as planned.</summary>
+    public PlannedShot? Shaped { get; init; }
 }
 
 /// <param name="By">Who changed it last, by a draft, a character's looks or the look of the pictures.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using LensForge.Domain.Board;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Takes;
@@ -45,7 +46,7 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
         if (!_sheets.TryGetValue(production, out var sheet)) return;
         var changed = stored.Body switch
         {
-            ProductionEvent happened => Apply(sheet, stored, happened),
+            ProductionEvent happened => Apply(sheet with { Fields = sheet.Fields.Apply(stored, happened) }, stored, happened),
             TakeEvent happened => Apply(sheet, stored, happened),
             _ => sheet,
         };
@@ -68,7 +69,7 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
         ScriptImported imported => sheet with { Script = imported },
         ShotListPlanned planned => Recasting.Dress(Redrafting.Apply(sheet, planned, stored), stored),
         CharacterRecast or CharacterLeftToScript or TurnaroundRequested or TurnaroundRendered or TurnaroundFailed
-            or ShotDirected
+            or ShotDirected or BoardShaped
             or ReferenceOffered or ReferenceRead or ReferenceFailed or ProductionLookChosen or SceneLookChosen or ShotLookChosen => Recasting.Apply(sheet, happened, stored),
         PlaceDesigned or PlaceLeft or PaletteChosen or SetPictureRequested or SetPictureRendered or SetPictureFailed
             or PlaceReferenceOffered or PlaceReferenceRead or PlaceReferenceFailed => Placing.Apply(sheet, happened, stored),
@@ -116,7 +117,11 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
         var number = known >= 0 ? takes[known].Number : takes.Count == 0 ? 1 : takes.Max(take => take.Number) + 1;
         var take = Recasting.Told(sheet, new(
             stored.Stream, requested.Production, requested.Shot, number, requested.Revision, TakeStage.Requested, requested.Recipe,
-            requested.Fingerprint, stored.Recorded, stored.User, null, null, 0, 0, 0, null, null) { Directed = sheet.Directions.Of(requested.Shot) }, stored);
+            requested.Fingerprint, stored.Recorded, stored.User, null, null, 0, 0, 0, null, null)
+        {
+            Directed = sheet.Directions.Of(requested.Shot),
+            Shaped = sheet.Staged is { } staged ? sheet.Board.Own(staged, requested.Shot) : null,
+        }, stored);
         return sheet with { Takes = sheet.Takes.SetItem(requested.Shot, known >= 0 ? takes.SetItem(known, take) : takes.Add(take)) };
     }
 

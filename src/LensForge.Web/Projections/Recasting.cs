@@ -1,3 +1,4 @@
+using LensForge.Domain.Board;
 using LensForge.Domain.Direction;
 using LensForge.Domain.Looks;
 using LensForge.Domain.Productions;
@@ -16,6 +17,7 @@ public static class Recasting
         CharacterRecast recast => Dress(sheet with { Recast = sheet.Recast.SetItem(recast.Character, recast.Member) }, stored),
         CharacterLeftToScript left => Dress(sheet with { Recast = sheet.Recast.Remove(left.Character) }, stored),
         ProductionLookChosen or SceneLookChosen or ShotLookChosen => Dress(sheet with { LookBook = sheet.LookBook.Apply(happened) }, stored),
+        BoardShaped shaped when sheet.Drafted is { } drafted => Dress(sheet with { Board = sheet.Board.Apply(shaped, drafted) }, stored),
         ShotDirected => Dress(sheet with { Directions = sheet.Directions.Apply(happened) }, stored),
         TurnaroundRequested requested => With(sheet, requested.Looks, new(WorkOf(stored.Stream, requested.Looks), null, null)),
         TurnaroundRendered rendered => With(sheet, rendered.Looks, new(WorkOf(stored.Stream, rendered.Looks), rendered.Views, null)),
@@ -30,7 +32,9 @@ public static class Recasting
     public static ProductionSheet Dress(ProductionSheet sheet, StoredEvent stored)
     {
         if (sheet.Drafted is not { } drafted) return sheet;
-        var dressed = Production.Dress(drafted, sheet.Directions, sheet.Recast, sheet.Designs, sheet.Palette);
+        var staged = sheet.Board.Stage(drafted);
+        var dressed = Production.Dress(staged, sheet.Board, sheet.Directions, sheet.Recast, sheet.Designs, sheet.Palette);
+        sheet = sheet with { Staged = staged };
         var takes = sheet.Takes.ToBuilder();
         foreach (var shot in dressed.Shots)
             if (sheet.Takes.TryGetValue(shot.Id, out var filmed)) takes[shot.Id] = filmed.ConvertAll(take => Told(sheet, take, shot, stored));
@@ -46,15 +50,16 @@ public static class Recasting
         sheet.Plan?.Find(take.Shot) is { } shot ? Told(sheet, take, shot, stored) : take;
 
     /// <summary>Whether a change is told by comparing the take's recipe with the plan, not by comparing drafts.</summary>
-    public static bool IsTold(ShotChange change) => change.Aspect is ShotAspect.Looks or ShotAspect.Look or ShotAspect.Set || change.Of == DirectionChanges.Camera;
+    public static bool IsTold(ShotChange change) => change.Aspect is ShotAspect.Looks or ShotAspect.Look or ShotAspect.Set || change.Of is DirectionChanges.Camera or ShapeChanges.Board;
 
     private static TakeSheet Told(ProductionSheet sheet, TakeSheet take, StagedShot shot, StoredEvent stored)
     {
         var (filmed, look) = (take.Recipe.LookInForce, sheet.LookBook.Of(shot.Id));
-        var camera = sheet.Drafted?.Find(shot.Id) is { } drafted ? DirectionChanges.Between(take.Directed, sheet.Directions.Of(shot.Id), drafted) : [];
+        var camera = sheet.Staged?.Find(shot.Id) is { } staged ? DirectionChanges.Between(take.Directed, sheet.Directions.Of(shot.Id), staged) : [];
+        var shape = sheet.Staged is { } all ? ShapeChanges.Between(take.Shaped, sheet.Board.Own(all, shot.Id), sheet.Drafted?.Find(shot.Id)?.Shot) : [];
         IEnumerable<ShotChange> manner = filmed == look ? [] : [new(ShotAspect.Look, LookNames.Of(filmed), LookNames.Of(look))];
         var others = (take.Stale?.Changes ?? []).Where(change => !IsTold(change)).ToList();
-        List<ShotChange> since = [.. others, .. camera, .. LookChanges.Between(take.Recipe.Stage, shot.Stage), .. PlaceChanges.Between(take.Recipe.Stage.Set, shot.Stage.Set, others), .. manner];
+        List<ShotChange> since = [.. others, .. shape, .. camera, .. LookChanges.Between(take.Recipe.Stage, shot.Stage), .. PlaceChanges.Between(take.Recipe.Stage.Set, shot.Stage.Set, others), .. manner];
         if (since.SequenceEqual(take.Stale?.Changes ?? [])) return take;
         return take with { Stale = since.Count == 0 ? null : new(since, stored.User, stored.Recorded, stored.Sequence) };
     }

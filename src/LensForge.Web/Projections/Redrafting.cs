@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using LensForge.Domain.Board;
 using LensForge.Domain.Productions;
+using LensForge.Domain.ShotLists;
 using LensForge.Web.EventStore;
 
 namespace LensForge.Web.Projections;
@@ -12,20 +14,26 @@ public static class Redrafting
         var continued = planned.Continued ?? ImmutableDictionary<ShotId, ContinuedShot>.Empty;
         var takes = ImmutableDictionary.CreateBuilder<ShotId, ImmutableList<TakeSheet>>();
         var chosen = ImmutableDictionary.CreateBuilder<ShotId, ChoiceByHand>();
+        var board = planned.Board ?? ShotBook.None;
+        var staged = board.Stage(planned.Plan);
         foreach (var (shot, from) in continued)
         {
-            if (sheet.Takes.TryGetValue(from.From, out var before)) takes[shot] = before.ConvertAll(take => Carry(take, shot, from.Changes, stored));
+            var (was, now) = (sheet.Staged is { } old ? sheet.Board.Own(old, from.From) : null, board.Own(staged, shot));
+            if (sheet.Takes.TryGetValue(from.From, out var before)) takes[shot] = before.ConvertAll(take => Carry(Reshaped(take, was, now), shot, from.Changes, stored));
             if (sheet.ChosenByHand.TryGetValue(from.From, out var hand)) chosen[shot] = hand;
         }
 
         var kept = continued.Values.Select(from => from.From).ToHashSet();
-        var dropped = sheet.Scenes.SelectMany(scene => scene.Shots.Select(shot => (scene.Heading, shot)))
+        var dropped = (sheet.Staged?.Scenes ?? sheet.Scenes).SelectMany(scene => scene.Shots.Select(shot => (scene.Heading, shot)))
             .Where(one => !kept.Contains(one.shot.Id) && sheet.TakesOf(one.shot.Id).Count > 0)
             .Select(one => new SetAsideShot(sheet.Revision, one.Heading, one.shot.Shot, stored.Recorded, stored.User, [.. sheet.TakesOf(one.shot.Id)]));
         return sheet with
         {
             Revision = planned.Revision,
-            Plan = planned.Plan,
+            Plan = board.Arrange(staged),
+            Staged = staged,
+            Board = board,
+            Lost = planned.Lost ?? [],
             Drafted = planned.Plan,
             LookBook = sheet.LookBook.Apply(planned),
             Directions = sheet.Directions.Apply(planned),
@@ -44,6 +52,10 @@ public static class Redrafting
     {
         SetAside = [.. sheet.SetAside.Select(shot => shot with { Takes = shot.Takes.RemoveAll(one => one.Id == take) }).Where(shot => shot.Takes.Count > 0)],
     };
+
+    // What the draft made of a shaped shot is told with the draft; only what people made of it since the take is theirs.
+    private static TakeSheet Reshaped(TakeSheet take, PlannedShot? was, PlannedShot? now) =>
+        was is not null && now is not null && take.Shaped is { } filmed && ShotCut.Same(filmed, was) ? take with { Shaped = now } : take;
 
     private static TakeSheet Carry(TakeSheet take, ShotId shot, IReadOnlyList<ShotChange> changes, StoredEvent stored)
     {

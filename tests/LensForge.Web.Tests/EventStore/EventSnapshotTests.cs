@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LensForge.Domain.Board;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
 using LensForge.Domain.History;
@@ -32,6 +34,18 @@ public sealed class EventSnapshotTests
         1.7f, AgeBand.Young, true, 1, 0.15f, 1.1f, 1, 0.95f, 1, new(239, 210, 190), new(74, 47, 29), HairStyle.Bob, new(36, 27, 23), FacialHair.None, Headwear.None, new(0, 0, 0),
         false, TopKind.Coat, new(221, 160, 30), BottomKind.Trousers, new(58, 66, 80), new(42, 33, 28), true, new(37, 81, 143));
 
+    private static readonly PlannedShot Half = new(
+        "1A1", Coverage.Single, ShotSize.MediumCloseUp, CameraAngle.Eye, CameraMove.Static, 65, new(2100), ["ADA"], null, new(4, 5), [new("ADA", "late.", new(0), new(600))], "", "Split from 1A", 0.5f);
+
+    private static readonly ShotBook Book = ShotBook.None with
+    {
+        Shaped = ImmutableDictionary<ShotId, ShapedShot>.Empty.Add(ShotId.Of(1, "1A1"), new(Half, Stage, Shot)),
+        Orders = ImmutableDictionary<int, ImmutableList<ShotId>>.Empty.Add(1, [ShotId.Of(1, "1A1"), Shot]),
+        Omitted = [Shot],
+        Merged = ImmutableDictionary<ShotId, MergedShot>.Empty.Add(Shot, new(ShotId.Of(1, "1A1"), null, null)),
+        Said = ImmutableDictionary<ShotId, ShotSaying>.Empty.Add(Shot, new("1X", "She waits.", ["ADA"], "Crane.")),
+    };
+
     private static readonly object[] Events =
     [
         new ProductionOpened("The Ferry", true),
@@ -41,7 +55,7 @@ public sealed class EventSnapshotTests
                 "1A", Coverage.Single, ShotSize.MediumCloseUp, CameraAngle.Eye, CameraMove.PushIn, 50, new(4200), ["ADA"], null, new(3, 5),
                 [new("ADA", "You are late.", new(300), new(1200))], "", "ADA speaks", 0.5f), Stage)], ["note"])],
             new Dictionary<string, Appearance>()),
-            new Dictionary<ShotId, ContinuedShot> { [Shot] = new(ShotId.Of(2, "2A"), [new(ShotAspect.Time, "DAY", "NIGHT")]) }, new Dictionary<int, int> { [1] = 2 }),
+            new Dictionary<ShotId, ContinuedShot> { [Shot] = new(ShotId.Of(2, "2A"), [new(ShotAspect.Time, "DAY", "NIGHT")]) }, new Dictionary<int, int> { [1] = 2 }, Book, ["Scene 1: 1A and 1A1 are as planned again: the words they were cut or joined by were rewritten."]),
         new StagesDrawn(1, new Dictionary<ShotId, string> { [Shot] = new('b', 64) }),
         new CharacterRecast("ADA", new(Looks, [new(2, Costume.Of(Looks) with { Top = TopKind.Jacket })])),
         new CharacterLeftToScript("ADA"),
@@ -57,6 +71,18 @@ public sealed class EventSnapshotTests
         new LensGiven(Shot, 85),
         new StopGiven(Shot, 2.8f),
         new ShotRetimed(Shot, new(6200)),
+        new ShotAdded(ShotId.Of(1, "1A1"), new(Half, Stage, Shot, Extra: true), Shot),
+        new ShotDuplicated(Shot, ShotId.Of(1, "1A1"), new(Half, Stage, Shot, Extra: true)),
+        new ShotSplit(Shot, new(Half with { Number = "1A" }, Stage), ShotId.Of(1, "1A1"), new(Half, Stage, Shot)),
+        new ShotsMerged(Shot, ShotId.Of(1, "1B"), new(Half with { Number = "1A" }, Stage)),
+        new ShotsParted(Shot, ShotId.Of(1, "1B")),
+        new ShotMoved(Shot, ShotId.Of(1, "1B")),
+        new ShotOmitted(Shot),
+        new ShotRestored(Shot),
+        new ShotRenumbered(Shot, "SH0040"),
+        new ShotDescribed(Shot, "She waits."),
+        new ShotPeopled(Shot, ["ADA", "BEN"]),
+        new ShotNoted(Shot, "Crane needed."),
         new ReferenceOffered(Id, "ADA", new('8', 64), "jpg", "My own drawing of Ada."),
         new ReferenceRead(Id, [new("topColour", "#dda01e", 0.8f), new("hair", "Bob", 0.4f)]),
         new ReferenceFailed(Id, "The picture could not be read."),

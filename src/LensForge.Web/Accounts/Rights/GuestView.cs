@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LensForge.Domain.Board;
 using LensForge.Domain.Cast;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
@@ -19,6 +20,10 @@ public static class GuestView
             Script = null,
             Plan = sheet.Plan is null ? null : sheet.Plan with { Scenes = scenes },
             Drafted = null,
+            Staged = null,
+            Board = ShotBook.None,
+            Lost = [],
+            Fields = FieldLog.None,
             Continued = null,
             Drawings = sheet.Drawings.Where(drawing => shots.Contains(drawing.Key)).ToImmutableDictionary(),
             Takes = sheet.Takes.Where(takes => shots.Contains(takes.Key)).ToImmutableDictionary(),
