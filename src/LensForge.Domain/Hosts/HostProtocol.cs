@@ -40,6 +40,9 @@ public interface IHostClient
 
     /// <summary>Stop this job between two steps; what was done is thrown away.</summary>
     Task Cancel(Guid job);
+
+    /// <summary>End this take with its key frame as it was after the step, even if that was a while ago, and report it as done. A host that has no such step any more goes on.</summary>
+    Task Stop(Guid job, int step);
 }
 
 /// <param name="Provider">Where the model runs: "CPU" or "CUDA".</param>
@@ -102,4 +105,5 @@ public sealed record HostNews(Guid Job, long Fence, int Frame, int Step, int Ste
 /// <param name="Provider">Where it ran.</param>
 /// <param name="Looks">Of a reference picture of somebody: what it says; else null.</param>
 /// <param name="Place">Of a reference picture of a place: what it says; else null.</param>
-public sealed record WorkResult(Guid Job, long Fence, string? ClipHash, IReadOnlyList<string> StillHashes, int StepsRun, double Seconds, string Provider, IReadOnlyList<ProposedLook>? Looks = null, PlaceReading? Place = null);
+/// <param name="StoppedAt">Of a take that was stopped: the step whose picture it is; else null.</param>
+public sealed record WorkResult(Guid Job, long Fence, string? ClipHash, IReadOnlyList<string> StillHashes, int StepsRun, double Seconds, string Provider, IReadOnlyList<ProposedLook>? Looks = null, PlaceReading? Place = null, int? StoppedAt = null);

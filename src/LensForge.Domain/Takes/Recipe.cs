@@ -17,6 +17,9 @@ namespace LensForge.Domain.Takes;
 /// <param name="Quality">Null for takes from before there were any: filmed at their own size.</param>
 /// <param name="Kind">Null for a clip.</param>
 /// <param name="Regions">Regions that are filmed anew over the take that the rest of the recipe makes, in this order; null for none.</param>
+/// <param name="Forks">Where the key frame leaves the way of its seed for that of another, by growing step; null for never.</param>
+/// <param name="StopStep">The key frame ends after this step, and its picture is what the network made of it there; null for after the last.</param>
+/// <param name="KeyStill">Hash of the key frame that was chosen, as delivered, which the take goes on from; null where none was.</param>
 public sealed record Recipe(
     ShotStage Stage,
     int Width,
@@ -29,7 +32,10 @@ public sealed record Recipe(
     Look? Look = null,
     Quality? Quality = null,
     TakeKind? Kind = null,
-    IReadOnlyList<RegionRetake>? Regions = null)
+    IReadOnlyList<RegionRetake>? Regions = null,
+    IReadOnlyList<KeyFork>? Forks = null,
+    int? StopStep = null,
+    string? KeyStill = null)
 {
     public Look LookInForce => Look ?? Looks.Look.Naturalistic;
 
@@ -48,6 +54,18 @@ public sealed record Recipe(
 
     /// <summary>Pictures that are made; a still's is shown in all frames of the clip.</summary>
     public int Pictures => IsStill ? 1 : Frames;
+
+    /// <summary>Steps after which the key frame is there.</summary>
+    public int KeyStepsWanted => Math.Min(StopStep ?? KeySteps, KeySteps);
+
+    /// <summary>Of the whole take, those that a region adds not counted.</summary>
+    public int StepsWanted => KeyStepsWanted + (Pictures - 1) * FollowSteps;
+
+    /// <summary>The seed in force once as many steps of the key frame are done.</summary>
+    public ulong SeedAfter(int step) => Forks?.LastOrDefault(fork => fork.Step <= step && fork.Step < KeyStepsWanted) is { } fork ? fork.Seed : Seed;
+
+    /// <summary>The seed of the noise and light of the frames that follow.</summary>
+    public ulong LastSeed => SeedAfter(KeySteps);
 
     public int Frames => Rate.FramesIn(Stage.Length);
 

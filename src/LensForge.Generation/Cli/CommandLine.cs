@@ -18,7 +18,9 @@ public static class CommandLine
           still SCRIPT --scene N --shot M --out F.png [--steps K --seed S --size WxH --quality Q --look LOOK --rendered --previews DIR --palette LIST --design F.json]
               films the key frame of one shot; --rendered has the reference renderer draw it instead of the model;
               {RegionArguments.Help}
-              films that part of the picture anew with another seed, the rest stays bit for bit; all are shares of the picture, F of its height
+              films that part of the picture anew with another seed, the rest stays bit for bit; all are shares of the picture, F of its height;
+              {KeyFrameArguments.Help}
+              goes on from a step by another seed, and ends with the picture after a step, as people do in the denoise room
           film SCRIPT --out F.mp4 [--scenes LIST --shot M --size WxH --quality Q --fps 24000/1001 --steps K --seed S --look LOOK --report F.json --palette LIST --design F.json]
               films scenes; LIST is 3, 1-3 or 1,4,7; Q is draft, good or final; sizes 960x540 and 1920x1080 are filmed at 480x270 and enlarged;
               --shot films that shot of one scene alone; with a region as above, which holds on to what it lay on in frame N, or --stays on the picture;

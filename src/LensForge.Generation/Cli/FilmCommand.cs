@@ -27,6 +27,7 @@ internal static class FilmCommand
         var report = arguments.Text("--report");
         var one = arguments.Text("--shot");
         var region = RegionArguments.Read(arguments);
+        var way = KeyFrameArguments.Read(arguments);
         var choice = SetChoice.Read(arguments);
         arguments.Finish();
         if (region is not null && one is null) throw new UsageException("A region is filmed anew in one shot: name it with --scenes N --shot M.");
@@ -36,7 +37,7 @@ internal static class FilmCommand
         var shots = one is null ? [.. scenes.SelectMany(scene => scene.Shots)] : new[] { film.Shot(scenes[0], one) };
         if (shots.Length == 0) throw new UsageException("There is nothing to film: the script has no scenes.");
         using var model = DenoiserModel.Load();
-        var recipes = shots.Select(shot => new Recipe(film.StageOf(shot), width, height, rate, Math.Max(usual.Key, steps), steps, seed, model.Hash, Look: look, Quality: quality).With(region)).ToArray();
+        var recipes = shots.Select(shot => new Recipe(film.StageOf(shot), width, height, rate, Math.Max(usual.Key, steps), steps, seed, model.Hash, Look: look, Quality: quality).With(way).With(region)).ToArray();
 
         var started = Stopwatch.GetTimestamp();
         var timings = new FilmTimings();

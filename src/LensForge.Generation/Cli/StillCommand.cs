@@ -27,12 +27,13 @@ internal static class StillCommand
         var steps = arguments.Whole("--steps", quality is null && !enlarged && kind == TakeKind.Still ? 8 : Qualities.Steps(quality ?? Quality.Good, kind).Key, 1, 50);
         var previews = arguments.Text("--previews");
         var region = RegionArguments.Read(arguments);
+        var way = KeyFrameArguments.Read(arguments);
         var choice = SetChoice.Read(arguments);
         arguments.Finish();
         var film = ScriptFilm.Read(script, choice);
         var planned = film.Shot(film.Scene(scene), shot);
         using var model = DenoiserModel.Load();
-        var recipe = new Recipe(film.StageOf(planned), width, height, FrameRate.Film, steps, 4, seed, model.Hash, Look: look, Quality: quality ?? (enlarged ? Quality.Good : null), Kind: kind).With(region);
+        var recipe = new Recipe(film.StageOf(planned), width, height, FrameRate.Film, steps, 4, seed, model.Hash, Look: look, Quality: quality ?? (enlarged ? Quality.Good : null), Kind: kind).With(way).With(region);
         var audience = new Audience(recipe, previews);
         new TakeFilmer(model).Film(recipe, audience, new FilmTimings(), context.Cancellation);
         Write(path, audience.Picture, width, height);

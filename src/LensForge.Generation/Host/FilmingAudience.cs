@@ -9,18 +9,26 @@ using LensForge.Generation.Pipelines.Shot;
 namespace LensForge.Generation.Host;
 
 /// <summary>Sends a shot's steps and frames up as news, and its frames into the clip. Every step of the key frame is shown; later frames at most so many a second.</summary>
-internal sealed class FilmingAudience(WorkOrder order, Recipe recipe, Task<ClipWriter> clip, Action<HostNews> tell) : IShotAudience, IDisposable
+/// <param name="stopAfter">The step as whose picture the key frame is wanted by now; null for all.</param>
+internal sealed class FilmingAudience(WorkOrder order, Recipe recipe, Task<ClipWriter> clip, Action<HostNews> tell, Func<int?>? stopAfter = null) : IShotAudience, IDisposable
 {
     private static readonly TimeSpan BetweenFrames = TimeSpan.FromMilliseconds(100);
     private readonly Jpeg _jpeg = new();
     private readonly long _started = Stopwatch.GetTimestamp();
-    private readonly int _total = recipe.KeySteps + (recipe.Pictures - 1) * recipe.FollowSteps;
+    private readonly int _total = recipe.StepsWanted;
     private long _lastShown;
     private long _keyFrameDone;
     private byte[]? _small;
 
     /// <summary>The key frame as JPEG, once it is finished.</summary>
     public byte[] KeyFrame { get; private set; } = [];
+
+    public int? StopAfter => stopAfter?.Invoke();
+
+    /// <summary>The step whose picture the key frame is; null when it was finished.</summary>
+    public int? StoppedAt { get; private set; }
+
+    public void Stopped(int step) => StoppedAt = step;
 
     public void Step(int frame, int step, int steps, ReadOnlySpan<byte> rgb) =>
         tell(new(order.Job, order.Fence, frame, step, steps, step, _total, null, _jpeg.Encode(rgb, recipe.BaseWidth, recipe.BaseHeight)));
@@ -34,20 +42,29 @@ internal sealed class FilmingAudience(WorkOrder order, Recipe recipe, Task<ClipW
 
     public void Frame(int frame, ReadOnlySpan<byte> rgb)
     {
+        if (frame == 0) RequireChosen(rgb);
+
         // A still is held for as long as its shot lasts.
         for (var shown = 0; shown < (recipe.IsStill ? recipe.Frames : 1); shown++) clip.GetAwaiter().GetResult().Add(rgb);
         if (frame == 0)
         {
-            KeyFrame = Delivered(rgb);
             _keyFrameDone = Stopwatch.GetTimestamp();
         }
         var last = frame == recipe.Pictures - 1;
         if (!last && Stopwatch.GetElapsedTime(_lastShown) < BetweenFrames) return;
         _lastShown = Stopwatch.GetTimestamp();
-        var done = recipe.KeySteps + frame * recipe.FollowSteps;
+        var done = recipe.KeyStepsWanted + frame * recipe.FollowSteps;
         double? left = frame < 3 ? null : Stopwatch.GetElapsedTime(_keyFrameDone).TotalSeconds / frame * (recipe.Pictures - 1 - frame);
         var steps = frame == 0 ? recipe.KeySteps : recipe.FollowSteps;
         tell(new(order.Job, order.Fence, frame, steps, steps, done, _total, left, Live(rgb)));
+    }
+
+    /// <exception cref="ModelException">The shot would not go on from the picture that people chose.</exception>
+    private void RequireChosen(ReadOnlySpan<byte> rgb)
+    {
+        KeyFrame = Delivered(rgb);
+        if (recipe.KeyStill is not { } still || Convert.ToHexStringLower(SHA256.HashData(KeyFrame)) == still) return;
+        throw new ModelException("This machine, or this version of the program, does not make the chosen key frame again as it was, so that the shot would not follow it. Film the variants anew and choose again.");
     }
 
     /// <summary>The frame for those who watch: never larger than the base, so that it is quick on any line.</summary>

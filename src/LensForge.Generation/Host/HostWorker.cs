@@ -5,6 +5,7 @@ using System.Threading.Channels;
 using LensForge.Domain;
 using LensForge.Domain.Hosts;
 using LensForge.Generation.Models;
+using LensForge.Generation.Pipelines.Shot;
 
 namespace LensForge.Generation.Host;
 
@@ -14,6 +15,11 @@ namespace LensForge.Generation.Host;
 /// </summary>
 public sealed class HostWorker(Uri web, string key, WebCertificate certificate, string name, int slots, DenoiserModel model, TextWriter log)
 {
+    private readonly KeyFrameShelf _shelf = new();
+
+    // Told perhaps before the work itself has been taken up here.
+    private readonly ConcurrentDictionary<Guid, int> _stops = new();
+
     private static readonly TimeSpan HeartbeatEvery = TimeSpan.FromSeconds(2), AskAnyway = TimeSpan.FromSeconds(10), LongestPause = TimeSpan.FromSeconds(15);
 
     /// <exception cref="HostRefusedException">The web will not have this host.</exception>
@@ -54,6 +60,7 @@ public sealed class HostWorker(Uri web, string key, WebCertificate certificate, 
         {
             if (arguments[0].Deserialize<Guid>(DomainJson.Options) is var job && running.TryGetValue(job, out var stop)) stop.Cancel();
         });
+        connection.On(nameof(IHostClient.Stop), arguments => _stops[arguments[0].Deserialize<Guid>(DomainJson.Options)] = arguments[1].Deserialize<int>(DomainJson.Options));
         await JoinAsync(connection, cancellation);
         log.WriteLine($"{DateTime.Now:HH:mm:ss} Joined {web} as {name}: {slots} slots, {model.Provider}.");
         joined();
@@ -97,7 +104,7 @@ public sealed class HostWorker(Uri web, string key, WebCertificate certificate, 
             var beating = BeatAsync(connection, order, stop);
             try
             {
-                var result = await Task.Run(() => new WorkBench(model, media).DoAsync(order, item => news.TryWrite(item), stop.Token), CancellationToken.None);
+                var result = await Task.Run(() => new WorkBench(model, media, _shelf, () => _stops.TryGetValue(order.Job, out var step) ? step : null).DoAsync(order, item => news.TryWrite(item), stop.Token), CancellationToken.None);
                 await connection.InvokeAsync(nameof(IHostServer.Complete), gone, result);
             }
             catch (OperationCanceledException) when (!gone.IsCancellationRequested)
@@ -112,6 +119,7 @@ public sealed class HostWorker(Uri web, string key, WebCertificate certificate, 
             finally
             {
                 running.TryRemove(order.Job, out _);
+                _stops.TryRemove(order.Job, out _);
                 await stop.CancelAsync();
                 await beating.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -17,7 +17,9 @@ using AssembleFilm = LensForge.Domain.Hosts.AssembleFilm;
 namespace LensForge.Generation.Host;
 
 /// <summary>Does one piece of work from order to uploaded result. What it writes lies in a folder of its own, gone afterwards.</summary>
-public sealed class WorkBench(DenoiserModel model, MediaTransfer media)
+/// <param name="shelf">Key frames of earlier work, for what goes on from them.</param>
+/// <param name="stopAfter">The step as whose picture the take in work is wanted by now; null for all of them.</param>
+public sealed class WorkBench(DenoiserModel model, MediaTransfer media, KeyFrameShelf? shelf = null, Func<int?>? stopAfter = null)
 {
     private const int DrawingWidth = 512, DrawingHeight = 288;
     private const int FigureWidth = 192, FigureHeight = 384, HeadSide = 288, TurnaroundSamples = 12;
@@ -32,10 +34,15 @@ public sealed class WorkBench(DenoiserModel model, MediaTransfer media)
                 return new(order.Job, order.Fence, null, [], 0, Stopwatch.GetElapsedTime(started).TotalSeconds, model.Provider, await ReadAsync(read, folder.FullName, cancellation));
             if (order.Work is ReadPlace place)
                 return new(order.Job, order.Fence, null, [], 0, Stopwatch.GetElapsedTime(started).TotalSeconds, model.Provider, Place: await ReadAsync(place, folder.FullName, cancellation));
+            if (order.Work is FilmShot film)
+            {
+                var filmed = await FilmAsync(order, film, folder.FullName, tell, cancellation);
+                return new(order.Job, order.Fence, filmed.Clip, [filmed.Still], filmed.Steps, Stopwatch.GetElapsedTime(started).TotalSeconds, model.Provider, StoppedAt: filmed.StoppedAt);
+            }
+
             var (clip, stills, steps) = order.Work switch
             {
-                FilmShot film => await FilmAsync(order, film, folder.FullName, tell, cancellation),
-                DrawStages draw => (null, await DrawAsync(order, draw, tell, cancellation), 0),
+                DrawStages draw => ((string?)null, await DrawAsync(order, draw, tell, cancellation), 0),
                 RenderTurnaround render => (null, await RenderAsync(order, render, tell, cancellation), 0),
                 RenderSet render => (null, [await RenderAsync(render, cancellation)], 0),
                 AssembleFilm assemble => (await AssembleAsync(assemble, folder.FullName, cancellation), [], 0),
@@ -49,21 +56,22 @@ public sealed class WorkBench(DenoiserModel model, MediaTransfer media)
         }
     }
 
-    private async Task<(string? Clip, IReadOnlyList<string> Stills, int Steps)> FilmAsync(WorkOrder order, FilmShot film, string folder, Action<HostNews> tell, CancellationToken cancellation)
+    private async Task<(string Clip, string Still, int Steps, int? StoppedAt)> FilmAsync(WorkOrder order, FilmShot film, string folder, Action<HostNews> tell, CancellationToken cancellation)
     {
         if (film.Recipe.ModelHash != model.Hash) throw new ModelException("The take asks for another model than this host has. Film it again.");
         var path = Path.Combine(folder, "clip.mp4");
         int steps;
+        int? stopped;
         byte[] keyFrame;
 
         // ffmpeg starts meanwhile: nobody who just pressed waits for it.
         var opening = Task.Run(() => new ClipWriter(path, film.Recipe.Width, film.Recipe.Height, film.Recipe.Rate), CancellationToken.None);
         try
         {
-            using var audience = new FilmingAudience(order, film.Recipe, opening, tell);
-            steps = new TakeFilmer(model).Film(film.Recipe, audience, new FilmTimings(), cancellation);
+            using var audience = new FilmingAudience(order, film.Recipe, opening, tell, stopAfter);
+            steps = new TakeFilmer(model, shelf).Film(film.Recipe, audience, new FilmTimings(), cancellation);
             (await opening).Finish();
-            keyFrame = audience.KeyFrame;
+            (keyFrame, stopped) = (audience.KeyFrame, audience.StoppedAt);
         }
         finally
         {
@@ -72,7 +80,7 @@ public sealed class WorkBench(DenoiserModel model, MediaTransfer media)
         }
         var clipHash = await media.UploadAsync(path, cancellation);
         var stillHash = await media.UploadAsync(keyFrame, cancellation);
-        return (clipHash, [stillHash], steps);
+        return (clipHash, stillHash, steps, stopped);
     }
 
     private async Task<IReadOnlyList<string>> DrawAsync(WorkOrder order, DrawStages draw, Action<HostNews> tell, CancellationToken cancellation)

@@ -26,4 +26,16 @@ public sealed class FlowMatchEuler
         var keep = _times[step + 1] / _times[step];
         for (var i = 0; i < x.Length; i++) x[i] = clean[i] + (x[i] - clean[i]) * keep;
     }
+
+    /// <summary>
+    /// Another way from here: what the network took for the picture is kept, all that is still noise at this time is drawn anew, as samplers
+    /// with several steps of consistency models do (Song et al. 2023, arXiv 2303.01469, algorithm 1).
+    /// </summary>
+    /// <param name="step">Steps done, from 1.</param>
+    /// <param name="clean">The prediction of the last of them.</param>
+    public void Renoise(int step, ReadOnlySpan<float> clean, ReadOnlySpan<float> noise, Span<float> x)
+    {
+        var time = _times[step];
+        for (var i = 0; i < x.Length; i++) x[i] = (1 - time) * clean[i] + time * noise[i];
+    }
 }

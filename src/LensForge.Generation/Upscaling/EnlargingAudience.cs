@@ -37,6 +37,10 @@ internal sealed class EnlargingAudience : IShotAudience, IDisposable
 
     public void Step(int frame, int step, int steps, ReadOnlySpan<byte> rgb) => _audience.Step(frame, step, steps, rgb);
 
+    public int? StopAfter => _audience.StopAfter;
+
+    public void Stopped(int step) => _audience.Stopped(step);
+
     public void Original(ReadOnlySpan<byte> rgb) => Pass(new(0, rgb.ToArray(), Original: true));
 
     public void Frame(int frame, ReadOnlySpan<byte> rgb) => Pass(new(frame, rgb.ToArray(), Original: false));

@@ -8,7 +8,7 @@ namespace LensForge.Generation.Upscaling;
 /// Films a take as its recipe says: at its own size; at the base size and enlarged; as a still; or as a still by the reference renderer.
 /// Steps are shown at the recipe's base size, frames are delivered at its full size.
 /// </summary>
-public sealed class TakeFilmer(DenoiserModel model)
+public sealed class TakeFilmer(DenoiserModel model, KeyFrameShelf? shelf = null)
 {
     private const float UpscalerReach = 4;
     private static readonly Lazy<UpscalerModel> Shipped = new(() => UpscalerModel.Load());
@@ -20,11 +20,11 @@ public sealed class TakeFilmer(DenoiserModel model)
     {
         if (recipe.IsStill) frames = 1;
         if (recipe.IsRendered) return new RenderedStill(recipe).Render(first, audience, cancellation);
-        if (!recipe.Enlarged) return new ShotFilmer(model).Film(recipe, audience, timings, cancellation, frames, first);
+        if (!recipe.Enlarged) return new ShotFilmer(model, shelf).Film(recipe, audience, timings, cancellation, frames, first);
 
         using var enlarging = new EnlargingAudience(Shipped.Value, recipe, audience, timings, cancellation);
         var painted = recipe with { Width = recipe.BaseWidth, Height = recipe.BaseHeight, Quality = null, Regions = Narrowed(recipe) };
-        var steps = new ShotFilmer(model).Film(painted, enlarging, timings, cancellation, frames, first);
+        var steps = new ShotFilmer(model, shelf).Film(painted, enlarging, timings, cancellation, frames, first);
         enlarging.Finish();
         return steps;
     }

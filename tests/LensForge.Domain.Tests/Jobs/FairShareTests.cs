@@ -30,7 +30,7 @@ public sealed class FairShareTests
     }
 
     [Fact]
-    public void urgent_work_goes_first_whoever_asked()
+    public void of_one_persons_work_the_urgent_goes_first()
     {
         var waiting = Line("ada", Heist, 3, 0).Append(Job("ada", Heist, 50) with { Priority = 5 });
         Assert.Equal(50, FairShare.Order(waiting, [new("ada", Heist)], []).First().Order);

@@ -15,6 +15,8 @@ internal sealed class Easel(DenoiserModel model, Recipe recipe, int width, int h
     private readonly Briefing _briefing = new(recipe);
     private readonly RegionPainter[] _regions = [.. (recipe.Regions ?? []).Select(retake => new RegionPainter(model, retake, width, height))];
     private readonly byte[] _rgb = new byte[recipe.Width * recipe.Height * 3];
+    private float[]? _noise;
+    private bool _keyDone;
 
     public int StepsRun { get; private set; }
 
@@ -23,7 +25,7 @@ internal sealed class Easel(DenoiserModel model, Recipe recipe, int width, int h
     {
         var started = Stopwatch.GetTimestamp();
         _before.Warp(frame.Buffers, _canvas.Previous);
-        SurfaceNoise.Draw(frame.Buffers, frame.Camera.TanHalfWidth, recipe.Seed, _canvas.Noisy);
+        SurfaceNoise.Draw(frame.Buffers, frame.Camera.TanHalfWidth, _keyDone ? recipe.LastSeed : recipe.Seed, _canvas.Noisy);
         for (var i = 0; i < _regions.Length; i++) _regions[i].Begin(frame, frame.Regions[i], Noisy(i));
         timings.Add(FilmingPart.Brief, started);
         Brief(frame);
@@ -38,6 +40,32 @@ internal sealed class Easel(DenoiserModel model, Recipe recipe, int width, int h
         _canvas.Read();
         foreach (var region in _regions) region.Brief(_canvas);
         timings.Add(FilmingPart.Network, started);
+    }
+
+    /// <summary>Goes on from here by another seed.</summary>
+    /// <param name="step">Steps done.</param>
+    public void Fork(FlowMatchEuler scheduler, int step, ulong seed, PreparedFrame frame)
+    {
+        _noise ??= new float[_canvas.Noisy.Length];
+        SurfaceNoise.Draw(frame.Buffers, frame.Camera.TanHalfWidth, seed, _noise);
+        scheduler.Renoise(step, _canvas.Clean, _noise, _canvas.Noisy);
+    }
+
+    /// <summary>The frame as it is now, to go on from another time.</summary>
+    public KeyFrameState State() => new([.. _canvas.Noisy], [.. _canvas.Clean]);
+
+    /// <summary>Goes on from where the same frame once was.</summary>
+    public void Restore(KeyFrameState state)
+    {
+        state.Noisy.CopyTo(_canvas.Noisy, 0);
+        state.Clean.CopyTo(_canvas.Clean, 0);
+    }
+
+    /// <summary>What the network makes of the frame now is what it stays.</summary>
+    public void Stop()
+    {
+        _canvas.Clean.CopyTo(_canvas.Noisy, 0);
+        foreach (var region in _regions) region.Stop();
     }
 
     /// <exception cref="OperationCanceledException">Cancelled before this step.</exception>
@@ -63,6 +91,7 @@ internal sealed class Easel(DenoiserModel model, Recipe recipe, int width, int h
     /// <summary>Ends the frame, which the next one follows.</summary>
     public void Finish(PreparedFrame frame)
     {
+        _keyDone = true;
         var started = Stopwatch.GetTimestamp();
         _before.Keep(_canvas.Noisy, frame.Buffers);
         for (var i = 0; i < _regions.Length; i++) _regions[i].Finish(frame, Noisy(i));

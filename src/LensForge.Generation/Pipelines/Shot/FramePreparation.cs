@@ -94,5 +94,6 @@ public sealed class FramePreparation
         }
     }
 
-    private ulong LightSeed() => _recipe.Seed * 0x9E3779B97F4A7C15UL + _traced++;
+    // The key frame's slices are traced one before each step, those of the frames that follow after all of them.
+    private ulong LightSeed() => _recipe.SeedAfter((int)Math.Min(_traced, (ulong)_recipe.KeySteps)) * 0x9E3779B97F4A7C15UL + _traced++;
 }

@@ -21,13 +21,22 @@ public interface IShotAudience
 
     /// <summary>A frame is finished.</summary>
     void Frame(int frame, ReadOnlySpan<byte> rgb);
+
+    /// <summary>The step as whose picture the key frame is wanted by now, even if that was a while ago; null for all steps. Asked after each step of a still.</summary>
+    int? StopAfter => null;
+
+    /// <summary>The key frame was ended with its picture after this step.</summary>
+    void Stopped(int step)
+    {
+    }
 }
 
 /// <summary>
 /// Films one shot: the key frame first, in many visible steps with a little more light traced before each,
 /// then the frames that follow it, each from the frame before. The brief of the next frame is prepared on a second thread while the network paints this one.
 /// </summary>
-public sealed class ShotFilmer(DenoiserModel model)
+/// <param name="shelf">Where key frames between steps are kept and looked for; null to run every step.</param>
+public sealed class ShotFilmer(DenoiserModel model, KeyFrameShelf? shelf = null)
 {
     private const int PreparedAhead = 2;
 
@@ -48,23 +57,52 @@ public sealed class ShotFilmer(DenoiserModel model)
         return easel.StepsRun;
     }
 
-    private static void PaintKeyFrame(Easel easel, FramePreparation preparation, PreparedFrame key, Recipe recipe, int frame, IShotAudience audience, CancellationToken cancellation)
+    private void PaintKeyFrame(Easel easel, FramePreparation preparation, PreparedFrame key, Recipe recipe, int frame, IShotAudience audience, CancellationToken cancellation)
     {
         var scheduler = new FlowMatchEuler(recipe.KeySteps);
+        var kept = KeyFrameShelf.Takes(recipe, frame) ? shelf : null;
+        var passed = recipe.IsStill && recipe.Regions is null ? new List<KeyFrameState>() : null;
         easel.Begin(key);
-        for (var step = 0; step < scheduler.Steps; step++)
+        var step = Resume(easel, preparation, key, recipe, kept);
+        var (resumed, end) = (step, recipe.KeyStepsWanted);
+        for (; step < end; step++)
         {
             if (step > 0)
             {
                 preparation.TraceMore(key);
                 easel.Brief(key);
+                if (recipe.Forks?.FirstOrDefault(fork => fork.Step == step) is { } fork) easel.Fork(scheduler, step, fork.Seed, key);
             }
             easel.Step(scheduler, step, cancellation);
+            if (kept is not null || passed is not null)
+            {
+                var state = easel.State();
+                kept?.Keep(recipe, step + 1, state);
+                passed?.Add(state);
+            }
             audience.Step(frame, step + 1, scheduler.Steps, easel.Prediction());
+            if (passed is not null && audience.StopAfter is { } wanted && wanted <= step + 1) end = Math.Max(wanted, resumed + 1);
+        }
+        if (end < scheduler.Steps)
+        {
+            if (passed is { Count: > 0 }) easel.Restore(passed[end - resumed - 1]);
+            easel.Stop();
+            audience.Stopped(end);
         }
         easel.Finish(key);
         if (frame == 0 && easel.Original() is { IsEmpty: false } original) audience.Original(original);
         audience.Frame(frame, easel.Finished());
+    }
+
+    /// <returns>Steps that need not be run, since they were.</returns>
+    private static int Resume(Easel easel, FramePreparation preparation, PreparedFrame key, Recipe recipe, KeyFrameShelf? shelf)
+    {
+        if (shelf?.Find(recipe) is not { } found) return 0;
+
+        // Light is traced upon light, and the frames that follow go on from it.
+        for (var step = 1; step < found.Step; step++) preparation.TraceMore(key);
+        easel.Restore(found.State);
+        return found.Step;
     }
 
     private static void PaintOthers(Easel easel, FramePreparation preparation, PreparedFrame key, Recipe recipe, (int Begin, int End) span, IShotAudience audience, CancellationToken cancellation)

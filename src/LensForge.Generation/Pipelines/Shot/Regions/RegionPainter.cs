@@ -79,6 +79,9 @@ internal sealed class RegionPainter(DenoiserModel model, RegionRetake retake, in
         });
     }
 
+    /// <summary>What the network makes of the region now is what it stays.</summary>
+    public void Stop() => _canvas?.Clean.CopyTo(_canvas.Noisy, 0);
+
     /// <summary>Lays the finished region over the finished picture below; the next frame follows the whole.</summary>
     public void Finish(PreparedFrame frame, float[] below)
     {
