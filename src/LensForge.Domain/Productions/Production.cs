@@ -3,6 +3,7 @@ using LensForge.Domain.Board;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
 using LensForge.Domain.Direction;
+using LensForge.Domain.Jobs;
 using LensForge.Domain.People;
 
 namespace LensForge.Domain.Productions;
@@ -57,6 +58,9 @@ public sealed record Production(
 
     public Team Team { get; private init; } = Team.None;
 
+    /// <summary>When it has to be ready; null while nobody has said.</summary>
+    public DateTimeOffset? Deadline { get; private init; }
+
     /// <summary>Reference pictures that are being read.</summary>
     public ImmutableHashSet<Guid> OpenReferences { get; private init; } = [];
 
@@ -104,6 +108,7 @@ public sealed record Production(
         PlaceReferenceRead read => state with { OpenReferences = state.OpenReferences.Remove(read.Reference) },
         PlaceReferenceFailed failed => state with { OpenReferences = state.OpenReferences.Remove(failed.Reference) },
         History.TakeLeftToLatest left => state with { Chosen = state.Chosen.Remove(left.Shot) },
+        DeadlineSet set => state with { Deadline = set.At },
         TakeChosen chosen => state with { Chosen = state.Chosen.SetItem(chosen.Shot, chosen.Take) },
         FilmRequested requested => state with { Films = state.Films.SetItem(requested.Film, new(requested.Cut, null, null)) },
         FilmCancelled cancelled => state.WithFilm(cancelled.Film, film => film with { Cancelled = true }),

@@ -24,6 +24,7 @@ public static class ProductionDecider
         DesignPlace or LeavePlace or ChoosePalette or AskSetPicture or RecordSetPicture or GiveUpSetPicture
             or OfferPlaceReference or RecordPlaceReference or GiveUpPlaceReference => PlaceDecider.Decide(state, command),
         History.TakeBack or History.RestorePast or History.NameMoment or History.LeaveTakeToLatest => History.HistoryDecider.Decide(state, command),
+        Jobs.SetDeadline set => Jobs.Deadline.Decide(state, set),
         ChooseTake choose => Choose(state, choose),
         AssembleFilm assemble => Assemble(state, assemble),
         RecordFilm record => Film(state, record.Film) is { ClipHash: null, Cancelled: false } ? [new FilmAssembled(record.Film, record.ClipHash)] : [],

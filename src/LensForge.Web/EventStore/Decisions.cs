@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using LensForge.Domain;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
+using LensForge.Domain.Rooms;
 using LensForge.Domain.Takes;
 
 namespace LensForge.Web.EventStore;
@@ -14,6 +15,7 @@ public sealed class Decisions(EventLog log)
 {
     public const string ProductionStream = "production";
     public const string TakeStream = "take";
+    public const string RoomStream = "room";
 
     private const int Patience = 50;
     private const int Remembered = 64;
@@ -26,6 +28,40 @@ public sealed class Decisions(EventLog log)
 
     public async Task<(Take State, long Version)> TakeAsync(Guid id, CancellationToken stop = default) =>
         await FoldAsync<Take, TakeEvent>(id, Take.None, Take.Apply, stop);
+
+    public async Task<(Room State, long Version)> RoomAsync(Guid id, CancellationToken stop = default) =>
+        await FoldAsync<Room, RoomEvent>(id, Room.None, Room.Apply, stop);
+
+    /// <summary>A room's command with the takes that come of it, kept together or not at all. What cannot be cancelled any more is left.</summary>
+    public async Task<long> DecideAsync(Guid id, RoomCommand command, string? user, IReadOnlyList<(Guid Take, TakeCommand Command)>? takes = null, CancellationToken stop = default)
+    {
+        var (room, _) = await RoomAsync(id, stop);
+        var production = room.Opened?.Production ?? (command as OpenRoom)?.Production ?? throw new RefusedException("There is no such room. Film the shot in variants first.");
+        await DemandAsync(production, command.GetType(), user, stop);
+        foreach (var kind in (takes ?? []).Select(take => take.Command.GetType()).Distinct()) await DemandAsync(production, kind, user, stop);
+        for (var attempt = 0; ; attempt++)
+        {
+            var (state, version) = await RoomAsync(id, stop);
+            var appends = new List<StreamAppend>();
+            if (RoomDecider.Decide(state, command) is { Count: > 0 } events) appends.Add(new(id, RoomStream, version, events));
+            foreach (var (take, wish) in takes ?? [])
+            {
+                var (known, at) = await TakeAsync(take, stop);
+                if (wish is CancelTake && known.Stage != TakeStage.Requested) continue;
+                if (TakeDecider.Decide(known, wish) is { Count: > 0 } told) appends.Add(new(take, TakeStream, at, told));
+            }
+
+            if (appends.Count == 0) return 0;
+            try
+            {
+                return (await log.AppendAsync(appends, user, stop)).Max(appended => appended.Sequence);
+            }
+            catch (WrongVersionException) when (attempt < Patience)
+            {
+                // Somebody was faster: decide again on what is so now.
+            }
+        }
+    }
 
     /// <summary>Answers the sequence of the last event appended, 0 when nothing happened.</summary>
     public Task<long> DecideAsync(Guid id, ProductionCommand command, string? user, CancellationToken stop = default) =>

@@ -2,9 +2,11 @@ using System.Text.Json;
 using LensForge.Domain;
 using LensForge.Domain.Board;
 using LensForge.Domain.History;
+using LensForge.Domain.Jobs;
 using LensForge.Domain.LiveText;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
+using LensForge.Domain.Rooms;
 using LensForge.Domain.Takes;
 
 namespace LensForge.Web.EventStore;
@@ -78,6 +80,13 @@ public static class EventTypes
         ("guest_link_revoked", typeof(GuestLinkRevoked)),
         ("script_begun", typeof(ScriptBegun)),
         ("script_edited", typeof(ScriptEdited)),
+        ("deadline_set", typeof(DeadlineSet)),
+        ("room_opened", typeof(RoomOpened)),
+        ("variant_added", typeof(VariantAdded)),
+        ("vote_cast", typeof(VoteCast)),
+        ("variant_chosen", typeof(VariantChosen)),
+        ("room_closed", typeof(RoomClosed)),
+        ("take_stop_asked", typeof(TakeStopAsked)),
         ("take_requested", typeof(TakeRequested)),
         ("take_filmed", typeof(TakeFilmed)),
         ("take_failed", typeof(TakeFailed)),

@@ -3,6 +3,7 @@ using LensForge.Web.Features.Films;
 using LensForge.Web.Features.Productions;
 using LensForge.Web.Features.Sets;
 using LensForge.Web.Features.Takes;
+using LensForge.Web.Features.Takes.Rooms;
 using LensForge.Web.Features.Team;
 
 namespace LensForge.Web.Features;
@@ -17,6 +18,7 @@ public static class FeatureRegistration
         services.AddSingleton<PreviewShotsHandler>();
         services.AddSingleton<CancelTakeHandler>();
         services.AddSingleton<ChooseTakeHandler>();
+        services.AddSingleton<DenoiseRoomHandler>();
         services.AddSingleton<RetakeRegionHandler>();
         services.AddSingleton<DirectShotHandler>();
         services.AddSingleton<ShapeBoardHandler>();

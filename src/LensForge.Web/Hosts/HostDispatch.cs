@@ -29,6 +29,7 @@ public sealed class HostDispatch(
         _waking = _wake.Watch(0, WakeInterval, () => hub.Clients.Clients(_names.Keys).WorkAvailable());
         bell.Rang += Wake;
         bell.JobCancelled += Cancel;
+        bell.JobStopped += Stop;
         return Task.CompletedTask;
     }
 
@@ -36,6 +37,7 @@ public sealed class HostDispatch(
     {
         bell.Rang -= Wake;
         bell.JobCancelled -= Cancel;
+        bell.JobStopped -= Stop;
         _waking?.Dispose();
         return Task.CompletedTask;
     }
@@ -97,8 +99,17 @@ public sealed class HostDispatch(
     {
         if (!_held.TryRemove(job, out var held)) return;
         frames.Clear(held.Take);
-        var sent = hub.Clients.Client(held.Connection).Cancel(job);
-        if (!sent.IsCompletedSuccessfully) sent.ContinueWith(failed => logger.LogDebug(failed.Exception, "Cancel did not reach a host"), TaskContinuationOptions.OnlyOnFaulted);
+        Send(hub.Clients.Client(held.Connection).Cancel(job));
+    }
+
+    private void Stop(Guid job, int step)
+    {
+        if (_held.TryGetValue(job, out var held)) Send(hub.Clients.Client(held.Connection).Stop(job, step));
+    }
+
+    private void Send(Task sent)
+    {
+        if (!sent.IsCompletedSuccessfully) sent.ContinueWith(failed => logger.LogDebug(failed.Exception, "A word did not reach a host"), TaskContinuationOptions.OnlyOnFaulted);
     }
 
     private sealed record Held(string Connection, long Fence, Guid Take, Guid Production, string Shot);

@@ -6,13 +6,23 @@ namespace LensForge.Web.Jobs;
 /// <summary>Tells every web node, through PostgreSQL's NOTIFY, that there may be work or that a job was cancelled.</summary>
 public sealed class JobBell(Database database, ILogger<JobBell> logger) : BackgroundService
 {
-    private const string Cancelled = "cancelled ";
+    private const string Cancelled = "cancelled ", Stopped = "stop ";
 
     /// <summary>The line changed: there may be work.</summary>
     public event Action? Rang;
 
     /// <summary>This job was cancelled while a host, perhaps one of ours, was doing it.</summary>
     public event Action<Guid>? JobCancelled;
+
+    /// <summary>This take is wanted as it was after a step, while a host, perhaps one of ours, films it.</summary>
+    public event Action<Guid, int>? JobStopped;
+
+    /// <summary>At once for this node; <see cref="NotifyStopWithinAsync"/> tells the others.</summary>
+    public void RingStopHere(Guid job, int step) => JobStopped?.Invoke(job, step);
+
+    /// <summary>Tells all nodes when the transaction commits.</summary>
+    public static Task NotifyStopWithinAsync(NpgsqlConnection connection, Guid job, int step, CancellationToken stop) =>
+        connection.ExecuteAsync("select pg_notify($1, $2)", [JobSchema.Channel, $"{Stopped}{job} {step}"], stop);
 
     /// <summary>At once for this node; the same call in the transaction's NOTIFY tells the others.</summary>
     public void RingHere(Guid? cancelled)
@@ -32,8 +42,7 @@ public sealed class JobBell(Database database, ILogger<JobBell> logger) : Backgr
             try
             {
                 await using var connection = await database.Source.OpenConnectionAsync(stoppingToken);
-                connection.Notification += (_, note) => RingHere(
-                    note.Payload.StartsWith(Cancelled, StringComparison.Ordinal) && Guid.TryParse(note.Payload.AsSpan(Cancelled.Length), out var job) ? job : null);
+                connection.Notification += (_, note) => Hear(note.Payload);
                 await connection.ExecuteAsync($"listen {JobSchema.Channel}", stoppingToken);
                 RingHere(null);
                 while (true) await connection.WaitAsync(stoppingToken);
@@ -48,5 +57,12 @@ public sealed class JobBell(Database database, ILogger<JobBell> logger) : Backgr
                 await Task.Delay(TimeSpan.FromMilliseconds(500), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    private void Hear(string said)
+    {
+        if (said.StartsWith(Stopped, StringComparison.Ordinal) && said.Split(' ') is [_, var stopped, var at] && Guid.TryParse(stopped, out var take)
+            && int.TryParse(at, System.Globalization.CultureInfo.InvariantCulture, out var step)) RingStopHere(take, step);
+        else RingHere(said.StartsWith(Cancelled, StringComparison.Ordinal) && Guid.TryParse(said.AsSpan(Cancelled.Length), out var job) ? job : null);
     }
 }

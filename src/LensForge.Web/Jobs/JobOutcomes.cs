@@ -86,7 +86,7 @@ public sealed class JobOutcomes(JobBook book, Decisions desk, EventLog log, JobB
     {
         FilmShot film => await desk.PrepareAsync(
             film.Take,
-            new RecordTake(Needed(result.ClipHash), result.StillHashes.FirstOrDefault() ?? Needed(null), result.StepsRun, result.Seconds, result.Provider),
+            new RecordTake(Needed(result.ClipHash), result.StillHashes.FirstOrDefault() ?? Needed(null), result.StepsRun, result.Seconds, result.Provider, result.StoppedAt),
             stop),
         FilmWork => await desk.PrepareAsync(job.Production, new RecordFilm(job.Subject, Needed(result.ClipHash)), stop),
         DrawStages draw => await DrawnAsync(job, draw, result, stop),

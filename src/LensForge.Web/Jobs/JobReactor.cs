@@ -1,5 +1,6 @@
 using LensForge.Domain.Board;
 using LensForge.Domain.Hosts;
+using LensForge.Domain.Jobs;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Stages;
 using LensForge.Domain.Takes;
@@ -51,20 +52,29 @@ public sealed class JobReactor(EventLog log, Decisions desk, Database database, 
 
     private async Task HandleAsync(IReadOnlyList<StoredEvent> events, CancellationToken stop)
     {
+        var stops = new List<(Guid Job, int Step)>();
         var cancelled = await database.TransactAsync(async (connection, token) =>
         {
+            stops.Clear();
             // Another node may be further: its rows are there already.
             var place = await PlaceAsync(connection, token);
             var ended = new List<Guid>();
-            foreach (var stored in events.Where(stored => stored.Sequence > place)) ended.AddRange(await ReactAsync(connection, stored, token));
+            foreach (var stored in events.Where(stored => stored.Sequence > place))
+            {
+                ended.AddRange(await ReactAsync(connection, stored, token));
+                if (stored.Body is TakeStopAsked asked && await JobBook.StopWithinAsync(connection, stored.Stream, asked.Step, token) is { } filming) stops.Add((filming, asked.Step));
+            }
+
             await connection.ExecuteAsync(
                 "update lensforge.mt_event_progression set last_seq_id = greatest(last_seq_id, $2), last_updated = now() where name = $1",
                 [Name, events[^1].Sequence], token);
+            foreach (var (job, step) in stops) await JobBell.NotifyStopWithinAsync(connection, job, step, token);
             foreach (var job in ended) await JobBell.NotifyWithinAsync(connection, job, token);
             await JobBell.NotifyWithinAsync(connection, null, token);
             return ended;
         }, stop);
         foreach (var job in cancelled) bell.RingHere(job);
+        foreach (var (job, step) in stops) bell.RingStopHere(job, step);
         bell.RingHere(null);
     }
 
@@ -76,7 +86,10 @@ public sealed class JobReactor(EventLog log, Decisions desk, Database database, 
             case "take_requested" when stored.Body is TakeRequested requested:
                 await JobBook.EnqueueWithinAsync(connection, new(
                     $"take:{stored.Stream:N}:{stored.Version}", new FilmShot(stored.Stream, requested.Recipe), requested.Production, stored.Stream, person,
-                    await IsFirstAsync(connection, requested.Production, stop) ? FirstTakePriority : TakePriority), stop);
+                    IsVariant(requested) || await IsFirstAsync(connection, requested.Production, stop) ? FirstTakePriority : TakePriority), stop);
+                return [];
+            case "deadline_set" when stored.Body is DeadlineSet set:
+                await JobBook.DeadlineWithinAsync(connection, stored.Stream, set.At, stop);
                 return [];
             case "take_cancelled":
                 return await JobBook.CancelWithinAsync(connection, stored.Stream, stop);
@@ -141,6 +154,9 @@ public sealed class JobReactor(EventLog log, Decisions desk, Database database, 
                 return [];
         }
     }
+
+    // People wait before it for something to choose from.
+    private static bool IsVariant(TakeRequested requested) => requested is { Room: not null, Recipe.IsStill: true };
 
     private static bool Has(ShotStage stage, string character) => stage.Figures.Any(figure => figure.Character == character);
 

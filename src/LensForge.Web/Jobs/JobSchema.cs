@@ -29,6 +29,12 @@ public static class JobSchema
             reason varchar null,
             created timestamptz not null default now(),
             ended timestamptz null);
+        -- What it is compared with to say how long such work takes, and since when it is being done.
+        alter table lensforge.jobs add column if not exists measure varchar null;
+        alter table lensforge.jobs add column if not exists units double precision null;
+        alter table lensforge.jobs add column if not exists started timestamptz null;
+        create index if not exists jobs_measured on lensforge.jobs (measure, ended desc) where state = 'done' and started is not null;
+        create table if not exists lensforge.deadlines (production uuid not null primary key, at timestamptz not null);
         create index if not exists jobs_open on lensforge.jobs (priority desc, place) where state in ('waiting', 'leased');
         create index if not exists jobs_subject on lensforge.jobs (subject);
         create index if not exists jobs_served on lensforge.jobs (served desc nulls last);

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using LensForge.Domain.Hosts;
+using LensForge.Domain.Jobs;
+using LensForge.Web.Hosts;
 using LensForge.Web.Jobs;
 
 namespace LensForge.Web.Live;
@@ -14,11 +16,17 @@ public sealed record QueueEntry(
     Guid Job, string Kind, Guid Production, Guid Subject, string Person, int Position, string? Host,
     int Frame, int Step, int Steps, int StepsDone, int StepsTotal, double? SecondsLeft)
 {
+    /// <summary>Seconds until it is taken up, by what such work took here before; null while it is being done, and where that is unknown.</summary>
+    public double? StartsIn { get; init; }
+
+    /// <summary>A near deadline of its production lifts it.</summary>
+    public bool Lifted { get; init; }
+
     public bool Running => Position == 0;
 }
 
 /// <summary>The line of work as people see it: positions from the book of jobs, steps and seconds from the hosts' news.</summary>
-public sealed class QueueBoard(JobBook book, JobBell bell, ILogger<QueueBoard> logger) : BackgroundService
+public sealed class QueueBoard(JobBook book, JobBell bell, HostRoster roster, TimeProvider clock, ILogger<QueueBoard> logger) : BackgroundService
 {
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(150);
 
@@ -26,6 +34,7 @@ public sealed class QueueBoard(JobBook book, JobBell bell, ILogger<QueueBoard> l
     private readonly ChangeFeed<Guid> _changes = new();
     private readonly SemaphoreSlim _bell = new(1, 1);
     private IReadOnlyList<OpenJob> _open = [];
+    private Forecasted _forecast = new(0, []);
     private Dictionary<Guid, OpenJob> _bySubject = [];
 
     /// <summary>What is being done, then the line in its order.</summary>
@@ -57,6 +66,7 @@ public sealed class QueueBoard(JobBook book, JobBell bell, ILogger<QueueBoard> l
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         bell.Rang += Ring;
+        roster.Changed += Ring;
         try
         {
             while (true)
@@ -67,6 +77,7 @@ public sealed class QueueBoard(JobBook book, JobBell bell, ILogger<QueueBoard> l
                     var open = await book.OpenAsync(stoppingToken);
                     Volatile.Write(ref _bySubject, open.GroupBy(job => job.Subject).ToDictionary(group => group.Key, group => group.First()));
                     Volatile.Write(ref _open, open);
+                    Volatile.Write(ref _forecast, new(clock.GetTimestamp(), Forecast(open, await book.MeasuredAsync(stoppingToken))));
                     foreach (var job in _news.Keys.Except(open.Select(job => job.Id)).ToList()) _news.TryRemove(job, out _);
                     _changes.Changed(Guid.Empty);
                 }
@@ -85,7 +96,24 @@ public sealed class QueueBoard(JobBook book, JobBell bell, ILogger<QueueBoard> l
         finally
         {
             bell.Rang -= Ring;
+            roster.Changed -= Ring;
         }
+    }
+
+    private Dictionary<Guid, double?> Forecast(IReadOnlyList<OpenJob> open, Dictionary<string, double> measured)
+    {
+        double? Whole(OpenJob job) => job.Measure is { } work && measured.TryGetValue(work.Class, out var seconds) ? seconds * work.Units : null;
+        var waiting = open.Where(job => !job.Leased).ToList();
+        var running = open.Where(job => job.Leased)
+            .Select(job => _news.GetValueOrDefault(job.Id)?.SecondsLeft ?? (Whole(job) is { } whole ? Math.Max(0, whole - (job.Since ?? 0)) : null)).ToList();
+        var starts = LineForecast.Starts(running, [.. waiting.Select(Whole)], roster.Joined.Sum(host => host.Hello.Slots));
+        return waiting.Zip(starts).ToDictionary(job => job.First.Id, job => job.Second);
+    }
+
+    private double? StartsIn(Guid job)
+    {
+        var (at, starts) = Volatile.Read(ref _forecast);
+        return starts.GetValueOrDefault(job) is { } seconds ? Math.Max(0, seconds - clock.GetElapsedTime(at).TotalSeconds) : null;
     }
 
     private QueueEntry Entry(OpenJob job, int position)
@@ -93,7 +121,8 @@ public sealed class QueueBoard(JobBook book, JobBell bell, ILogger<QueueBoard> l
         var news = job.Leased ? _news.GetValueOrDefault(job.Id) : null;
         return new(
             job.Id, job.Kind, job.Production, job.Subject, job.Person, position, job.Host,
-            news?.Frame ?? 0, news?.Step ?? 0, news?.Steps ?? 0, news?.StepsDone ?? 0, news?.StepsTotal ?? 0, news?.SecondsLeft);
+            news?.Frame ?? 0, news?.Step ?? 0, news?.Steps ?? 0, news?.StepsDone ?? 0, news?.StepsTotal ?? 0, news?.SecondsLeft)
+        { StartsIn = job.Leased ? null : StartsIn(job.Id), Lifted = job.Lifted };
     }
 
     private void Ring()
@@ -107,4 +136,6 @@ public sealed class QueueBoard(JobBook book, JobBell bell, ILogger<QueueBoard> l
             // It will look anyway.
         }
     }
+
+    private sealed record Forecasted(long At, Dictionary<Guid, double?> Starts);
 }

@@ -5,6 +5,7 @@ using LensForge.Domain.Colour;
 using LensForge.Domain.Direction;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
+using LensForge.Domain.Rooms;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Takes;
 using LensForge.Domain.Time;
@@ -74,6 +75,12 @@ public sealed record ProductionSheet(
     /// <summary>What people have said about places, by <see cref="PlaceName"/>.</summary>
     public ImmutableDictionary<string, PlaceDesign> Designs { get; init; } = ImmutableDictionary<string, PlaceDesign>.Empty;
 
+    /// <summary>When it has to be ready; null while nobody has said.</summary>
+    public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>Denoise rooms, by their ids.</summary>
+    public ImmutableDictionary<Guid, RoomSheet> Rooms { get; init; } = ImmutableDictionary<Guid, RoomSheet>.Empty;
+
     /// <summary>Null while nobody has chosen one.</summary>
     public ProductionPalette? Palette { get; init; }
 
@@ -115,8 +122,10 @@ public sealed record ProductionSheet(
     public TakeSheet? Chosen(ShotId shot)
     {
         var filmed = TakesOf(shot).Where(take => take.Stage == TakeStage.Filmed).ToList();
-        var latest = filmed.FindLast(take => take.Stale is null);
-        if (!ChosenByHand.TryGetValue(shot, out var hand) || filmed.Find(take => take.Id == hand.Take) is not { } chosen) return latest ?? filmed.LastOrDefault();
+
+        // A variant is a picture to choose from: the film shows it only where somebody says so.
+        var latest = filmed.FindLast(take => take is { Stale: null, IsVariant: false });
+        if (!ChosenByHand.TryGetValue(shot, out var hand) || filmed.Find(take => take.Id == hand.Take) is not { } chosen) return latest ?? filmed.FindLast(take => !take.IsVariant);
 
         // A choice from before the shot was changed gives way to what was filmed since; a later one is meant.
         return chosen.Stale is { } stale && stale.Position > hand.Position ? latest ?? chosen : chosen;
@@ -124,6 +133,9 @@ public sealed record ProductionSheet(
 
     /// <summary>The take being filmed or waiting, if any.</summary>
     public TakeSheet? Current(ShotId shot) => TakesOf(shot).LastOrDefault(take => take.Stage == TakeStage.Requested);
+
+    /// <summary>The shot's latest denoise room; null when it was only ever filmed straight through.</summary>
+    public RoomSheet? RoomOf(ShotId shot) => TakesOf(shot).LastOrDefault(take => take.Room is not null)?.Room is { } room ? Rooms.GetValueOrDefault(room) : null;
 
     public TakeSheet? Take(Guid id) => AllTakes.FirstOrDefault(take => take.Id == id);
 
@@ -162,7 +174,21 @@ public sealed record TakeSheet(
 
     /// <summary>The shot as people had made it when the take was asked for; null: as planned.</summary>
     public PlannedShot? Shaped { get; init; }
+
+    /// <summary>The denoise room that it came of; null for a take that was filmed straight through.</summary>
+    public Guid? Room { get; init; }
+
+    /// <summary>A key frame to choose from.</summary>
+    public bool IsVariant => Room is not null && Recipe.IsStill;
+
+    /// <summary>The step whose picture it is, where it was stopped before its last; else null.</summary>
+    public int? StoppedAt => Recipe.IsStill && Recipe.StopStep < Recipe.KeySteps ? Recipe.StopStep : null;
 }
+
+/// <param name="State">Its variants, votes and choice.</param>
+/// <param name="By">Who opened it.</param>
+/// <param name="ChosenBy">Who chose last.</param>
+public sealed record RoomSheet(Guid Id, Room State, DateTimeOffset Opened, string? By, string? ChosenBy = null);
 
 /// <param name="By">Who changed it last, by a draft, a character's looks or the look of the pictures.</param>
 /// <param name="Position">The event of that change.</param>

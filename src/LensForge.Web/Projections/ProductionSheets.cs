@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using LensForge.Domain.Board;
+using LensForge.Domain.Jobs;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
+using LensForge.Domain.Rooms;
 using LensForge.Domain.Takes;
 using LensForge.Web.EventStore;
 using LensForge.Web.Live;
@@ -38,7 +40,8 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
         var production = stored.Body switch
         {
             TakeRequested requested => requested.Production,
-            TakeEvent => _productionOf.GetValueOrDefault(stored.Stream),
+            RoomOpened opened => opened.Production,
+            TakeEvent or RoomEvent => _productionOf.GetValueOrDefault(stored.Stream),
             ProductionOpened opened => Open(stored, opened),
             ProductionEvent => stored.Stream,
             _ => Guid.Empty,
@@ -48,6 +51,7 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
         {
             ProductionEvent happened => Apply(sheet with { Fields = sheet.Fields.Apply(stored, happened) }, stored, happened),
             TakeEvent happened => Apply(sheet, stored, happened),
+            RoomEvent happened => Apply(sheet, stored, happened),
             _ => sheet,
         };
         _sheets[production] = changed with { Position = stored.Sequence, Changed = stored.Recorded, Team = stored.Body is ProductionEvent told ? Team.Apply(sheet.Team, told) : sheet.Team };
@@ -75,6 +79,7 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
             or PlaceReferenceOffered or PlaceReferenceRead or PlaceReferenceFailed => Placing.Apply(sheet, happened, stored),
         StagesDrawn drawn when drawn.Revision == sheet.Revision => sheet with { Drawings = sheet.Drawings.SetItems(drawn.Drawings) },
         Domain.History.TakeLeftToLatest left => sheet with { ChosenByHand = sheet.ChosenByHand.Remove(left.Shot) },
+        DeadlineSet set => sheet with { Deadline = set.At },
         TakeChosen chosen => sheet with { ChosenByHand = sheet.ChosenByHand.SetItem(chosen.Shot, new(chosen.Take, stored.Sequence)) },
         FilmRequested requested => sheet with
         {
@@ -86,6 +91,13 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
         _ => sheet,
     };
 
+    private ProductionSheet Apply(ProductionSheet sheet, StoredEvent stored, RoomEvent happened)
+    {
+        if (happened is RoomOpened opened) _productionOf[stored.Stream] = opened.Production;
+        var before = sheet.Rooms.GetValueOrDefault(stored.Stream) ?? new(stored.Stream, Room.None, stored.Recorded, stored.User);
+        return sheet with { Rooms = sheet.Rooms.SetItem(stored.Stream, before with { State = Room.Apply(before.State, happened), ChosenBy = happened is VariantChosen ? stored.User : before.ChosenBy }) };
+    }
+
     private ProductionSheet Apply(ProductionSheet sheet, StoredEvent stored, TakeEvent happened)
     {
         if (happened is TakeRequested requested) return Request(sheet, stored, requested);
@@ -94,6 +106,7 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
             TakeFilmed filmed => take with
             {
                 Stage = TakeStage.Filmed,
+                Recipe = filmed.StoppedAt is { } step ? take.Recipe with { StopStep = step } : take.Recipe,
                 ClipHash = filmed.ClipHash,
                 StillHash = filmed.StillHash,
                 Frames = filmed.Frames,
@@ -119,6 +132,7 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
             stored.Stream, requested.Production, requested.Shot, number, requested.Revision, TakeStage.Requested, requested.Recipe,
             requested.Fingerprint, stored.Recorded, stored.User, null, null, 0, 0, 0, null, null)
         {
+            Room = requested.Room,
             Directed = sheet.Directions.Of(requested.Shot),
             Shaped = sheet.Staged is { } staged ? sheet.Board.Own(staged, requested.Shot) : null,
         }, stored);

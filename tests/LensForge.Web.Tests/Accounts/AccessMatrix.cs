@@ -1,6 +1,7 @@
 using System.Reflection;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
+using LensForge.Domain.Rooms;
 using LensForge.Domain.Takes;
 using LensForge.Web.Accounts.Rights;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +17,7 @@ namespace LensForge.Web.Tests.Accounts;
 public static class AccessMatrix
 {
     public static IReadOnlyList<Type> Commands { get; } =
-        [.. typeof(ProductionCommand).Assembly.GetTypes().Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(ProductionCommand)) || type.IsSubclassOf(typeof(TakeCommand)))).OrderBy(type => type.Name, StringComparer.Ordinal)];
+        [.. typeof(ProductionCommand).Assembly.GetTypes().Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(ProductionCommand)) || type.IsSubclassOf(typeof(TakeCommand)) || type.IsSubclassOf(typeof(RoomCommand)))).OrderBy(type => type.Name, StringComparer.Ordinal)];
 
     public static IReadOnlyList<Type> Hubs { get; } = [.. typeof(LensForgeServer).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Hub)))];
 

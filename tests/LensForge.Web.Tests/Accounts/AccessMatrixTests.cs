@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using LensForge.Domain;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
+using LensForge.Domain.Rooms;
 using LensForge.Domain.Takes;
 using LensForge.Web.Accounts;
 using LensForge.Web.Accounts.Rights;
@@ -75,6 +76,7 @@ public sealed class AccessMatrixTests(PostgresFixture postgres)
                 var empty = RuntimeHelpers.GetUninitializedObject(command);
                 var refused = await Assert.ThrowsAsync<RefusedException>(() => empty is TakeCommand take
                     ? take is RequestTake ? desk.RequestAsync([(Guid.CreateVersion7(), Of(here.Production))], person, default) : desk.DecideAsync(here.Take, take, person)
+                    : empty is RoomCommand at ? desk.DecideAsync(at is OpenRoom ? Guid.CreateVersion7() : here.Room, at is OpenRoom ? new OpenRoom(here.Production, default, 1, true, []) : at, person)
                     : desk.DecideAsync(here.Production, (ProductionCommand)empty, person));
                 var member = person is not null and not Stranger;
                 Assert.Contains(member && Gate.AccessOf(command) is NeedsAttribute ? "you may not" : "There is no such production.", refused.Message, StringComparison.Ordinal);
@@ -145,12 +147,14 @@ public sealed class AccessMatrixTests(PostgresFixture postgres)
         _ => true,
     };
 
-    private static async Task<(Guid Production, Guid Take)> TakeAsync(RunningWeb web)
+    private static async Task<(Guid Production, Guid Take, Guid Room)> TakeAsync(RunningWeb web)
     {
         var sheet = await web.ImportAsync();
         var (take, request) = (Guid.CreateVersion7(), Of(sheet.Id, sheet));
         await web.Get<ProjectionService>().SeenAsync(await web.Get<Decisions>().RequestAsync([(take, request)], "ada"));
-        return (sheet.Id, take);
+        var room = Guid.CreateVersion7();
+        await web.Get<Decisions>().DecideAsync(room, new OpenRoom(sheet.Id, request.Shot, 1, true, [take]), "ada");
+        return (sheet.Id, take, room);
     }
 
     private static RequestTake Of(Guid production, ProductionSheet? sheet = null)

@@ -7,10 +7,12 @@ using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
 using LensForge.Domain.History;
 using LensForge.Domain.Hosts;
+using LensForge.Domain.Jobs;
 using LensForge.Domain.LiveText;
 using LensForge.Domain.Looks;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
+using LensForge.Domain.Rooms;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Stages;
 using LensForge.Domain.Takes;
@@ -114,6 +116,13 @@ public sealed class EventSnapshotTests
         new GuestLinkRevoked(Id),
         new ScriptBegun("INT. KITCHEN - NIGHT\n", new('a', 64)),
         new ScriptEdited(812, ChangeSet.Replacing(30, 5, 12, "CELLAR\nSTAIRS"), "k3v9", 2, new('a', 64)),
+        new DeadlineSet(Day),
+        new RoomOpened(Id, Shot, 1, true, [new(Id, "A")]),
+        new VariantAdded(new(Id, "A1", VariantOrigin.Fork, Id, 3)),
+        new VoteCast("01890000-0000-7000-8000-000000000003", Id),
+        new VariantChosen(Id, Id),
+        new RoomClosed(),
+        new TakeStopAsked(3),
         new TakeRequested(Id, Shot, 1, new(Stage, 256, 144, FrameRate.Film, 8, 4, 42, new('f', 64)), new('9', 64)),
         new TakeFilmed(new('c', 64), new('d', 64), 101, 408, 8.25, "CPU"),
         new TakeFailed("ffmpeg was not found"),

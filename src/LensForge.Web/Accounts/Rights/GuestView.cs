@@ -35,6 +35,7 @@ public static class GuestView
             Turnarounds = ImmutableDictionary<string, TurnaroundSheet>.Empty,
             References = ImmutableDictionary<string, ReferenceSheet>.Empty,
             Team = Team.None,
+            Rooms = ImmutableDictionary<Guid, RoomSheet>.Empty,
         };
     }
 
