@@ -8,6 +8,7 @@ using LensForge.Web.Hosts;
 using LensForge.Web.Interop;
 using LensForge.Web.Jobs;
 using LensForge.Web.Live;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using LensForge.Web.Live.Script;
 using LensForge.Web.Media;
 using LensForge.Web.Projections;
@@ -128,6 +129,10 @@ public static class LensForgeServer
         services.AddSingleton<Decisions>();
         services.AddSingleton<ChangeFeed<Guid>>();
         services.AddSingleton<FieldRaces>();
+        services.AddSingleton<ChangeFeed<(Guid, string)>>();
+        services.AddSingleton<Presence>();
+        services.AddScoped<PresenceSeat>();
+        services.AddScoped<CircuitHandler>(seats => seats.GetRequiredService<PresenceSeat>());
         services.AddSingleton<ProductionSheets>();
         services.AddSingleton<ProjectionService>();
         services.AddHostedService(provider => provider.GetRequiredService<ProjectionService>());

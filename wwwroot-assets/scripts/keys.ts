@@ -18,16 +18,24 @@ export class Keys {
   }
 
   private pressed = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+    if (event.defaultPrevented) return;
+    const chord = event.ctrlKey || event.metaKey ? `Ctrl+${event.key.toUpperCase()}` : event.altKey ? `Alt+${event.key}` : null;
+    if (chord !== null && !this.wanted.includes(chord)) return;
     const target = event.target as HTMLElement;
     if (target.closest("input:not([type=file]), textarea, select, [contenteditable], dialog") && event.key !== "Escape") return;
     if (document.querySelector("dialog[open]")) return;
     const inTile = this.tiles !== null && target.closest(this.tiles) !== null;
     const presses = event.key === " " || event.key === "Enter";
     if (presses && !inTile && target.closest("button, a, summary, [tabindex='0']")) return;
+    if (chord !== null) {
+      event.preventDefault();
+      void this.page.invokeMethodAsync("KeyPressed", chord);
+      return;
+    }
+
     const arrow = ARROWS[event.key];
     if (arrow && this.tiles) {
-      if (this.move(arrow)) event.preventDefault();
+      if (this.move(arrow, event.shiftKey)) event.preventDefault();
       return;
     }
     const key = event.shiftKey && event.key.length === 1 && /[a-z]/i.test(event.key) ? `Shift+${event.key.toUpperCase()}` : event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -36,11 +44,13 @@ export class Keys {
     void this.page.invokeMethodAsync("KeyPressed", key);
   };
 
-  private move([right, down]: [number, number]): boolean {
+  private move([right, down]: [number, number], extend: boolean): boolean {
     const tiles = [...document.querySelectorAll<HTMLElement>(this.tiles!)];
-    const at = tiles.findIndex((tile) => tile.getAttribute("aria-pressed") === "true");
-    if (at < 0) return this.choose(tiles[0]);
-    if (down === 0) return this.choose(tiles[at + right]);
+    // Of several that are pressed, one leads.
+    const lead = tiles.findIndex((tile) => tile.dataset.lead === "true");
+    const at = lead >= 0 ? lead : tiles.findIndex((tile) => tile.getAttribute("aria-pressed") === "true");
+    if (at < 0) return this.choose(tiles[0], false);
+    if (down === 0) return this.choose(tiles[at + right], extend);
     const from = tiles[at]!.getBoundingClientRect();
     let best: HTMLElement | undefined;
     let row = 0;
@@ -53,12 +63,13 @@ export class Keys {
       const away = Math.abs(box.left - from.left);
       if (away < off) [best, off] = [tiles[i], away];
     }
-    return this.choose(best);
+    return this.choose(best, extend);
   }
 
-  private choose(tile: HTMLElement | undefined): boolean {
+  private choose(tile: HTMLElement | undefined, extend: boolean): boolean {
     if (!tile) return false;
-    tile.click();
+    if (extend) tile.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey: true }));
+    else tile.click();
     tile.focus({ preventScroll: true });
     tile.scrollIntoView({ block: "nearest" });
     return true;

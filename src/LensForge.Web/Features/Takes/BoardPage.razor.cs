@@ -11,7 +11,11 @@ namespace LensForge.Web.Features.Takes;
 public sealed partial class BoardPage : ProductionPage
 {
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(250);
-    private static readonly string[] Wanted = ["p", "Shift+P", "r", "Escape", " ", "Enter", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    private static readonly string[] Wanted =
+    [
+        "p", "Shift+P", "r", "Escape", " ", "Enter", "1", "2", "3", "4", "5", "6", "7", "8", "9",
+        "n", "Shift+N", "d", "/", "m", "o", "Ctrl+A", "Alt+ArrowLeft", "Alt+ArrowRight", "Alt+ArrowUp", "Alt+ArrowDown",
+    ];
 
     private readonly BoardState _board = new();
     private IDisposable? _progress;
@@ -38,30 +42,43 @@ public sealed partial class BoardPage : ProductionPage
 
     private PreviewSettings Settings => PreviewSettings.Of(Size, Chosen);
 
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         _progress?.Dispose();
-        return base.DisposeAsync();
+        _presence?.Dispose();
+        if (_drag is not null) await _drag.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     protected override void Follow()
     {
-        if (Sheet is not null) _board.Follow(Sheet, Floor.Entries, Floor.Hosts.Count > 0, Shot);
+        if (Sheet is null) return;
+        _board.Follow(Sheet, Floor.Entries, Floor.Hosts.Count > 0, Shot);
+        _picked.Keep(Order.ToHashSet());
+        _picked.Lead(_board.Selected?.Id);
     }
 
     protected override async Task ArriveAsync()
     {
         if (Sheet is null) return;
         _progress = Floor.Watch(ProgressInterval, () => InvokeAsync(Redraw));
+        await ArriveAtShapingAsync();
         await _board.ReadAsync(Sheet.Script);
         Redraw();
         if (May(Right.Film)) await Me.TryAsync(person => Takes.Preview.SampleOnceAsync(Id, person));
     }
 
-    private Task PressedAsync(string key)
+    private async Task PressedAsync(string key)
+    {
+        if (!await PressedToShapeAsync(key)) await PressedToFilmAsync(key);
+    }
+
+    private Task PressedToFilmAsync(string key)
     {
         switch (key)
         {
+            case "p" when _picked.Count > 1:
+                return FilmPickedAsync();
             case "Escape":
                 return Current is { } take ? CancelAsync(take) : Task.CompletedTask;
             case "p":
@@ -154,9 +171,7 @@ public sealed partial class BoardPage : ProductionPage
 
     private Task<bool> SceneLookIsAsync(int ordinal, Look? look) => Me.TryAsync(person => Looks.SceneAsync(Id, ordinal, look, person));
 
-    private Task<bool> ShotLookIsAsync(ShotId shot, Look? look) => Me.TryAsync(person => Looks.ShotAsync(Id, shot, look, person));
-
-    private Task<bool> DirectAsync(DirectShot direct) => Me.TryAsync(person => Takes.Direct.RunAsync(Id, direct, person));
+    private Task<bool> ShotLookIsAsync(ShotId shot, Look? look) => SayAsync(new ChooseShotLook(shot, look), Sheet?.Position ?? 0);
 
     private Task ChooseAtAsync(int index)
     {

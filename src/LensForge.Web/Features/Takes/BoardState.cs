@@ -24,6 +24,9 @@ public sealed class BoardState
 
     public PlannedSceneStage? Scene { get; private set; }
 
+    /// <summary>Whoever can be seen in the scene of the selected shot.</summary>
+    public IReadOnlyList<string> Names { get; private set; } = [];
+
     public int ShotCount => Scenes.Sum(scene => scene.Tiles.Count);
 
     public int FilmedCount => Scenes.Sum(scene => scene.Filmed);
@@ -39,12 +42,16 @@ public sealed class BoardState
     {
         var bySubject = queue.DistinctBy(entry => entry.Subject).ToDictionary(entry => entry.Subject);
         Scenes = [.. sheet.Scenes.Select(scene => View(sheet, scene, bySubject, hostHere))];
-        var tiles = Scenes.SelectMany(scene => scene.Tiles).ToList();
-        Selected = tiles.Find(tile => tile.Id.Value == selected) ?? tiles.FirstOrDefault();
+        var tiles = Scenes.SelectMany(scene => scene.Listed).ToList();
+        Selected = tiles.Find(tile => tile.Id.Value == selected) ?? tiles.Find(tile => tile.Stage != TileStage.Omitted) ?? tiles.FirstOrDefault();
         Missing = selected is { Length: > 0 } && Selected?.Id.Value != selected ? selected : null;
-        Shot = Selected is null ? null : sheet.Plan?.Find(Selected.Id);
-        Scene = Selected is null ? null : sheet.Scenes.FirstOrDefault(scene => scene.Shots.Any(shot => shot.Id == Selected.Id));
+        Shot = Selected is null ? null : sheet.Plan?.Find(Selected.Id) ?? sheet.Staged?.Find(Selected.Id);
+        Scene = Selected is null ? null : sheet.Scenes.FirstOrDefault(scene => scene.Ordinal == Selected.Id.Scene);
+        Names = Selected is null ? [] : NamesIn(sheet, Selected.Id.Scene);
     }
+
+    private static List<string> NamesIn(ProductionSheet sheet, int scene) =>
+        [.. (sheet.Drafted?.Scenes.FirstOrDefault(one => one.Ordinal == scene)?.Shots ?? []).SelectMany(shot => shot.Stage.Figures).Select(figure => figure.Character).Distinct()];
 
     /// <summary>Reads the script once more, for the words that the shots cover.</summary>
     public async Task ReadAsync(ScriptImported? script)
@@ -73,7 +80,24 @@ public sealed class BoardState
             scene.Shots.Count(shot => sheet.Chosen(shot.Id) is not null && sheet.Current(shot.Id) is null),
             scene.Shots.Count(shot => sheet.Current(shot.Id) is not null),
             scene.Shots.Count(shot => sheet.IsStale(shot.Id)),
-            tiles);
+            tiles,
+            tiles.Count == sheet.Listed(scene.Ordinal).Count ? tiles : Listed(sheet, scene.Ordinal, tiles));
+    }
+
+    // Omitted and merged shots stand where they stood.
+    private static List<TileView> Listed(ProductionSheet sheet, int scene, List<TileView> filmed)
+    {
+        var tiles = filmed.ToDictionary(tile => tile.Id);
+        return [.. sheet.Listed(scene).Select(shot => tiles.GetValueOrDefault(shot.Id) ?? Gone(sheet, shot))];
+    }
+
+    private static TileView Gone(ProductionSheet sheet, StagedShot shot)
+    {
+        var into = sheet.Board.Merged.GetValueOrDefault(shot.Id)?.Into;
+        var kept = sheet.TakesOf(shot.Id).Count;
+        return new(
+            shot.Id, shot.Shot.Number, ShotWords.Title(shot.Shot), "", ShotWords.Seconds(shot.Shot.Length), "", TileStage.Omitted, null, null, null, null,
+            (into is { } whole ? $"in {sheet.Staged!.Find(whole)?.Shot.Number}" : "OMITTED") + (kept > 0 ? $", {ShotWords.Counted(kept, "take")} kept" : ""), "");
     }
 
     private static TileView Tile(ProductionSheet sheet, StagedShot shot, Dictionary<Guid, QueueEntry> queue, bool hostHere)
@@ -102,7 +126,7 @@ public sealed class BoardState
     }
 
     private static string Camera(ProductionSheet sheet, StagedShot shot) =>
-        ShotWords.Camera(shot.Shot) + (sheet.LookBook.Shots.TryGetValue(shot.Id, out var own) ? ", " + LookNames.Of(own).ToLowerInvariant() : "");
+        ShotWords.Camera(shot.Shot) + (sheet.LookBook.Shots.TryGetValue(shot.Id, out var own) ? ", " + LookNames.Of(own).ToLowerInvariant() : "") + (sheet.Board.Of(shot.Id).Note is null ? "" : ", note");
 
     private static string Status(TileStage stage, QueueEntry? entry, TakeSheet? chosen, TakeSheet? last, TakeSheet? current, IReadOnlyList<TakeSheet> takes) => stage switch
     {

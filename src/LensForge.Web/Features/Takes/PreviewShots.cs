@@ -17,6 +17,9 @@ public sealed class PreviewShotsHandler(Decisions desk, ProjectionService projec
     public Task<IReadOnlyList<Guid>> ShotAsync(Guid production, ShotId shot, string user, PreviewSettings? settings = null, CancellationToken stop = default) =>
         RunAsync(production, staged => staged.Id == shot, false, user, settings, stop);
 
+    public Task<IReadOnlyList<Guid>> ShotsAsync(Guid production, IReadOnlySet<ShotId> shots, string user, PreviewSettings? settings = null, CancellationToken stop = default) =>
+        RunAsync(production, staged => shots.Contains(staged.Id), false, user, settings, stop);
+
     public Task<IReadOnlyList<Guid>> SceneAsync(Guid production, int sceneOrdinal, string user, PreviewSettings? settings = null, CancellationToken stop = default)
     {
         var shots = sheets.Find(production)?.Scenes.FirstOrDefault(scene => scene.Ordinal == sceneOrdinal)?.Shots.Select(shot => shot.Id).ToHashSet()

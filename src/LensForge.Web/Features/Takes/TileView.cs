@@ -2,7 +2,7 @@ using LensForge.Domain.Productions;
 
 namespace LensForge.Web.Features.Takes;
 
-public enum TileStage { Unfilmed, Waiting, Filming, Filmed, Stale, Failed, Cancelled }
+public enum TileStage { Unfilmed, Waiting, Filming, Filmed, Stale, Failed, Cancelled, Omitted }
 
 /// <summary>A shot as its tile shows it. Equal views draw the same, so a tile whose view has not changed is not drawn again.</summary>
 /// <param name="Camera">Angle, move, lens, and the look where the shot has one of its own.</param>
@@ -18,8 +18,10 @@ public sealed record TileView(
 /// <summary>A scene of the board.</summary>
 /// <param name="Flag">What the planner wants said about it.</param>
 /// <param name="Filmed">Shots with a take that the film can show, stale ones too.</param>
+/// <param name="Tiles">Shots that are filmed, in order.</param>
+/// <param name="Listed">Omitted and merged ones too.</param>
 public sealed record SceneView(
-    int Ordinal, string Number, string Heading, string Eighths, string Seconds, string? Flag, int Filmed, int UnderWay, int Stale, IReadOnlyList<TileView> Tiles)
+    int Ordinal, string Number, string Heading, string Eighths, string Seconds, string? Flag, int Filmed, int UnderWay, int Stale, IReadOnlyList<TileView> Tiles, IReadOnlyList<TileView> Listed)
 {
     public int Unfilmed => Tiles.Count - Filmed - UnderWay;
 }
