@@ -181,6 +181,7 @@ public static class LensForgeServer
         app.MapLiveScript();
         ScriptOutline.Map(app);
         app.MapScriptFiles();
+        Features.Notes.NoteFiles.MapNoteFiles(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .RequireAuthorization()

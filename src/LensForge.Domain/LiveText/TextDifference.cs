@@ -1,10 +1,16 @@
 namespace LensForge.Domain.LiveText;
 
-/// <summary>The change that makes one text of another, by whole lines, so that what stays keeps its place (Myers 1986, greedy).</summary>
+/// <summary>
+/// The change that makes one text of another, so that what stays keeps its place (Myers 1986, greedy): by lines, and by words within lines
+/// that were reworded rather than replaced.
+/// </summary>
 public static class TextDifference
 {
     // Beyond so many changed lines the middle is replaced whole: work grows with its square.
     private const int MostEdits = 1500;
+
+    // Words are looked for in stretches up to so many units.
+    private const int LongestReworded = 4000;
 
     public static ChangeSet Between(string before, string after)
     {
@@ -17,7 +23,12 @@ public static class TextDifference
         foreach (var (kept, deleted, inserted) in Middle(old[head..^tail], now[head..^tail]))
         {
             sections.Keep(kept);
-            sections.Change(deleted, inserted);
+            foreach (var (same, gone, come) in Reworded(deleted, inserted))
+            {
+                sections.Keep(same);
+                sections.Change(gone.Length, come);
+            }
+
         }
 
         sections.Keep(old.Skip(old.Count - tail).Sum(line => line.Length));
@@ -38,15 +49,47 @@ public static class TextDifference
         return lines;
     }
 
-    private static List<(int Kept, int Deleted, string Inserted)> Middle(List<string> old, List<string> now)
+    // A stretch of which half the letters stay was reworded; with less in common what is there stands for itself.
+    private static List<(int Kept, string Deleted, string Inserted)> Reworded(string deleted, string inserted)
     {
-        if (Path(old, now) is not { } kept) return [(0, old.Sum(line => line.Length), string.Concat(now))];
-        var parts = new List<(int, int, string)>();
+        List<(int Kept, string Deleted, string Inserted)> replaced = [(0, deleted, inserted)];
+        if (deleted.Length == 0 || inserted.Length == 0 || Math.Max(deleted.Length, inserted.Length) > LongestReworded) return replaced;
+        var parts = Middle(Words(deleted), Words(inserted));
+        var gone = parts.Sum(part => Letters(part.Deleted));
+        var come = parts.Sum(part => Letters(part.Inserted));
+        return gone * 2 <= Letters(deleted) && come * 2 <= Letters(inserted) ? parts : replaced;
+    }
+
+    private static int Letters(string text) => text.Count(char.IsLetterOrDigit);
+
+    private static List<string> Words(string text)
+    {
+        var words = new List<string>();
+        for (var at = 0; at < text.Length;)
+        {
+            var end = at + 1;
+            while (end < text.Length && Joined(text[at]) && Joined(text[end])) end++;
+
+            // Two halves of one character stay together.
+            if (end < text.Length && char.IsHighSurrogate(text[end - 1])) end++;
+            words.Add(text[at..end]);
+            at = end;
+        }
+
+        return words;
+    }
+
+    private static bool Joined(char unit) => char.IsLetterOrDigit(unit) || unit is '\'' or '’';
+
+    private static List<(int Kept, string Deleted, string Inserted)> Middle(List<string> old, List<string> now)
+    {
+        if (Path(old, now) is not { } kept) return [(0, string.Concat(old), string.Concat(now))];
+        var parts = new List<(int, string, string)>();
         int i = 0, j = 0;
         foreach (var (left, right) in kept.Append((old.Count, now.Count)))
         {
-            if (left > i || right > j) parts.Add((0, old.Skip(i).Take(left - i).Sum(line => line.Length), string.Concat(now.Skip(j).Take(right - j))));
-            if (left < old.Count) parts.Add((old[left].Length, 0, ""));
+            if (left > i || right > j) parts.Add((0, string.Concat(old.Skip(i).Take(left - i)), string.Concat(now.Skip(j).Take(right - j))));
+            if (left < old.Count) parts.Add((old[left].Length, "", ""));
             (i, j) = (left + 1, right + 1);
         }
 

@@ -78,7 +78,7 @@ public static class DraftComparison
         + (one.Subjects.FirstOrDefault() == other.Subjects.FirstOrDefault() ? 0.1f : 0)
         + (one.Size == other.Size ? 0.1f : 0);
 
-    private static IEnumerable<ShotChange> Changes(PlannedSceneStage sceneBefore, StagedShot before, PlannedSceneStage sceneAfter, StagedShot after)
+    internal static IEnumerable<ShotChange> Changes(PlannedSceneStage sceneBefore, StagedShot before, PlannedSceneStage sceneAfter, StagedShot after)
     {
         var (one, two) = (before.Shot, after.Shot);
         var (set, newSet) = (before.Stage.Set, after.Stage.Set);

@@ -5,6 +5,7 @@ using LensForge.Domain.Colour;
 using LensForge.Domain.Direction;
 using LensForge.Domain.Jobs;
 using LensForge.Domain.People;
+using LensForge.Domain.Reviews;
 
 namespace LensForge.Domain.Productions;
 
@@ -61,6 +62,9 @@ public sealed record Production(
     /// <summary>When it has to be ready; null while nobody has said.</summary>
     public DateTimeOffset? Deadline { get; private init; }
 
+    /// <summary>How far its shots have come.</summary>
+    public ReviewBook Reviews { get; private init; } = ReviewBook.None;
+
     /// <summary>Reference pictures that are being read.</summary>
     public ImmutableHashSet<Guid> OpenReferences { get; private init; } = [];
 
@@ -80,6 +84,7 @@ public sealed record Production(
             LookBook = state.LookBook.Apply(planned),
             Directions = state.Directions.Apply(planned),
             Board = planned.Board ?? ShotBook.None,
+            Reviews = state.Reviews.Apply(planned, null, state.LookBook),
             Team = Team.Apply(state.Team, planned),
             Designs = PlaceBible.Carry(state.Designs, state.Planned?.Plan, planned.Plan, planned.ContinuedScenes),
         }).Dressed(CastBible.Carry(state.Recast, planned.Continued)),
@@ -109,6 +114,7 @@ public sealed record Production(
         PlaceReferenceFailed failed => state with { OpenReferences = state.OpenReferences.Remove(failed.Reference) },
         History.TakeLeftToLatest left => state with { Chosen = state.Chosen.Remove(left.Shot) },
         DeadlineSet set => state with { Deadline = set.At },
+        ShotReviewed or TakeKept => state with { Reviews = state.Reviews.Apply(happened, state.Plan, state.LookBook) },
         TakeChosen chosen => state with { Chosen = state.Chosen.SetItem(chosen.Shot, chosen.Take) },
         FilmRequested requested => state with { Films = state.Films.SetItem(requested.Film, new(requested.Cut, null, null)) },
         FilmCancelled cancelled => state.WithFilm(cancelled.Film, film => film with { Cancelled = true }),

@@ -1,5 +1,6 @@
 using LensForge.Domain.Board;
 using LensForge.Domain.People;
+using LensForge.Domain.Reviews;
 
 namespace LensForge.Domain.Productions;
 
@@ -25,6 +26,7 @@ public static class ProductionDecider
             or OfferPlaceReference or RecordPlaceReference or GiveUpPlaceReference => PlaceDecider.Decide(state, command),
         History.TakeBack or History.RestorePast or History.NameMoment or History.LeaveTakeToLatest => History.HistoryDecider.Decide(state, command),
         Jobs.SetDeadline set => Jobs.Deadline.Decide(state, set),
+        MarkShot or JudgeShot or KeepTake => ReviewDecider.Decide(state, command),
         ChooseTake choose => Choose(state, choose),
         AssembleFilm assemble => Assemble(state, assemble),
         RecordFilm record => Film(state, record.Film) is { ClipHash: null, Cancelled: false } ? [new FilmAssembled(record.Film, record.ClipHash)] : [],

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LensForge.Domain;
+using LensForge.Domain.Notes;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Rooms;
@@ -16,6 +17,7 @@ public sealed class Decisions(EventLog log)
     public const string ProductionStream = "production";
     public const string TakeStream = "take";
     public const string RoomStream = "room";
+    public const string NotesStream = "notes";
 
     private const int Patience = 50;
     private const int Remembered = 64;
@@ -97,6 +99,21 @@ public sealed class Decisions(EventLog log)
         return await DecideAsync<Take, TakeEvent>(id, TakeStream, Take.None, Take.Apply, state => TakeDecider.Decide(state, command), user, stop);
     }
 
+    /// <inheritdoc cref="DecideAsync(Guid, ProductionCommand, string?, CancellationToken)"/>
+    public async Task<long> DecideAsync(Guid production, NoteCommand command, string? user, CancellationToken stop = default)
+    {
+        await DemandAsync(production, command.GetType(), user, stop);
+        return await NoteAsync(production, command, new(user!), stop);
+    }
+
+    /// <summary>For a guest, within what their link shows and while it is open.</summary>
+    public async Task<long> DecideAsync(Guid production, NoteCommand command, Guid link, Guid visit, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var (state, _) = await ProductionAsync(production, stop);
+        GuestAuthor.Demand(state.Team, state.Plan, link, command, now);
+        return await NoteAsync(production, command, new(GuestAuthor.IdOf(visit), link), stop);
+    }
+
     /// <summary>Asks before anything is done whether a person may, where a command brings more than events.</summary>
     /// <exception cref="RefusedException">They may not.</exception>
     public async Task DemandAsync(Guid production, Type command, string? user, CancellationToken stop = default) =>
@@ -143,6 +160,9 @@ public sealed class Decisions(EventLog log)
             }
         }
     }
+
+    private Task<long> NoteAsync(Guid production, NoteCommand command, NoteAuthor author, CancellationToken stop) => DecideAsync<NoteLedger, NoteEvent>(
+        NoteLedger.StreamOf(production), NotesStream, NoteLedger.None, NoteLedger.Apply, state => NoteDecider.Decide(state, production, command, author), author.Id, stop);
 
     private static List<ProductionEvent> InTurn(Production state, IReadOnlyList<ProductionCommand> commands, string? user)
     {

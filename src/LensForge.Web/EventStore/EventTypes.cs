@@ -4,8 +4,10 @@ using LensForge.Domain.Board;
 using LensForge.Domain.History;
 using LensForge.Domain.Jobs;
 using LensForge.Domain.LiveText;
+using LensForge.Domain.Notes;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
+using LensForge.Domain.Reviews;
 using LensForge.Domain.Rooms;
 using LensForge.Domain.Takes;
 
@@ -91,6 +93,16 @@ public static class EventTypes
         ("take_filmed", typeof(TakeFilmed)),
         ("take_failed", typeof(TakeFailed)),
         ("take_cancelled", typeof(TakeCancelled)),
+        ("shot_reviewed", typeof(ShotReviewed)),
+        ("take_kept", typeof(TakeKept)),
+        ("notes_begun", typeof(NotesBegun)),
+        ("note_written", typeof(NoteWritten)),
+        ("note_answered", typeof(NoteAnswered)),
+        ("note_reworded", typeof(NoteReworded)),
+        ("note_withdrawn", typeof(NoteWithdrawn)),
+        ("note_resolved", typeof(NoteResolved)),
+        ("note_reopened", typeof(NoteReopened)),
+        ("note_assigned", typeof(NoteAssigned)),
     ];
 
     private static readonly Dictionary<string, Type> ByAlias = Pinned.ToDictionary(pin => pin.Alias, pin => pin.Type);

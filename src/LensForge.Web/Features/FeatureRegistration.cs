@@ -1,6 +1,9 @@
+using LensForge.Web.Components;
 using LensForge.Web.Features.Cast;
 using LensForge.Web.Features.Films;
+using LensForge.Web.Features.Notes;
 using LensForge.Web.Features.Productions;
+using LensForge.Web.Features.Reviews;
 using LensForge.Web.Features.Sets;
 using LensForge.Web.Features.Takes;
 using LensForge.Web.Features.Takes.Rooms;
@@ -37,5 +40,10 @@ public static class FeatureRegistration
         services.AddSingleton<ChangeTeamHandler>();
         services.AddSingleton<TeamCommands>();
         services.AddSingleton<SetCommands>();
+        services.AddSingleton<ReviewShotHandler>();
+        services.AddSingleton<KeepTakeHandler>();
+        services.AddSingleton<TakeNoteHandler>();
+        services.AddSingleton(new SlotFilling(SlotNames.ShotReview, typeof(ShotReview)));
+        services.AddSingleton(new SlotFilling(SlotNames.ShotNotes, typeof(ShotNotes)));
     }
 }

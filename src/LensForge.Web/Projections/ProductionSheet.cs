@@ -3,9 +3,11 @@ using LensForge.Domain.Board;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
 using LensForge.Domain.Direction;
+using LensForge.Domain.LiveText;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Rooms;
+using LensForge.Domain.Reviews;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Takes;
 using LensForge.Domain.Time;
@@ -65,6 +67,15 @@ public sealed record ProductionSheet(
 
     /// <summary>Who is in it, and the ways in that are open.</summary>
     public Team Team { get; init; } = Team.None;
+
+    /// <summary>How far its shots have come, as it was said.</summary>
+    public ReviewBook Reviews { get; init; } = ReviewBook.None;
+
+    /// <summary>The oldest first.</summary>
+    public ImmutableList<NoteSheet> Notes { get; init; } = [];
+
+    /// <summary>What was changed last in the live script, for notes on its words.</summary>
+    public ImmutableList<ScriptEdited> RecentWords { get; init; } = [];
 
     /// <summary>By <see cref="TurnaroundKey"/>.</summary>
     public ImmutableDictionary<string, TurnaroundSheet> Turnarounds { get; init; } = ImmutableDictionary<string, TurnaroundSheet>.Empty;
@@ -142,13 +153,16 @@ public sealed record ProductionSheet(
     /// <summary>What the film shows of the shot is from before it changed, and nothing newer is under way.</summary>
     public bool IsStale(ShotId shot) => Chosen(shot) is { Stale: not null } && Current(shot) is null;
 
+    /// <summary>How far a shot has come, and what was changed since it was approved.</summary>
+    public ReviewSheet Review(ShotId shot) => Reviewing.Of(this, shot);
+
     /// <summary>Picture of a shot by hash: the still of the chosen take, else its line drawing, else null.</summary>
     public string? Picture(ShotId shot) => Chosen(shot)?.StillHash ?? Drawings.GetValueOrDefault(shot);
 }
 
 /// <param name="Number">Takes of a shot are counted from 1.</param>
 /// <param name="Reason">Why it failed, in words.</param>
-/// <param name="Stale">What was changed about the shot since; null while the take shows the shot as it is planned.</param>
+/// <param name="Since">What was changed about the shot since; null while the take shows the shot as it is planned.</param>
 public sealed record TakeSheet(
     Guid Id,
     Guid Production,
@@ -167,8 +181,14 @@ public sealed record TakeSheet(
     double Seconds,
     string? Provider,
     string? Reason,
-    Staleness? Stale = null)
+    Staleness? Since = null)
 {
+    /// <summary>Null while it shows the shot as it is planned, and where it is kept although it does not.</summary>
+    public Staleness? Stale => Kept is { Holds: true } ? null : Since;
+
+    /// <summary>Somebody keeps it although its shot was changed; null where nobody has.</summary>
+    public Keeping? Kept { get; init; }
+
     /// <summary>What was said about the shot's camera when the take was asked for.</summary>
     public ShotDirection Directed { get; init; } = ShotDirection.None;
 

@@ -2,12 +2,16 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using LensForge.Domain.Board;
 using LensForge.Domain.Jobs;
+using LensForge.Domain.LiveText;
+using LensForge.Domain.Notes;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
+using LensForge.Domain.Reviews;
 using LensForge.Domain.Rooms;
 using LensForge.Domain.Takes;
 using LensForge.Web.EventStore;
 using LensForge.Web.Live;
+using LensForge.Web.Live.Script;
 
 namespace LensForge.Web.Projections;
 
@@ -41,17 +45,24 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
         {
             TakeRequested requested => requested.Production,
             RoomOpened opened => opened.Production,
-            TakeEvent or RoomEvent => _productionOf.GetValueOrDefault(stored.Stream),
+            TakeEvent or RoomEvent or NoteEvent or ScriptEvent => _productionOf.GetValueOrDefault(stored.Stream),
             ProductionOpened opened => Open(stored, opened),
             ProductionEvent => stored.Stream,
             _ => Guid.Empty,
         };
         if (!_sheets.TryGetValue(production, out var sheet)) return;
+        if (stored.Body is ScriptEvent written)
+        {
+            Write(sheet, written);
+            return;
+        }
+
         var changed = stored.Body switch
         {
             ProductionEvent happened => Apply(sheet with { Fields = sheet.Fields.Apply(stored, happened) }, stored, happened),
             TakeEvent happened => Apply(sheet, stored, happened),
             RoomEvent happened => Apply(sheet, stored, happened),
+            NoteEvent happened => Noting.Apply(sheet, happened, stored),
             _ => sheet,
         };
         _sheets[production] = changed with { Position = stored.Sequence, Changed = stored.Recorded, Team = stored.Body is ProductionEvent told ? Team.Apply(sheet.Team, told) : sheet.Team };
@@ -59,8 +70,17 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
         changes.Changed(Any);
     }
 
+    // Pages are told of the words by the script's own socket; here only when words that a note is about are gone.
+    private void Write(ProductionSheet sheet, ScriptEvent written)
+    {
+        var changed = _sheets[sheet.Id] = Noting.Apply(sheet, written);
+        if (sheet.Notes != changed.Notes && sheet.Notes.Zip(changed.Notes).Any(pair => pair.First.Words?.Gone != pair.Second.Words?.Gone)) changes.Changed(sheet.Id);
+    }
+
     private Guid Open(StoredEvent stored, ProductionOpened opened)
     {
+        _productionOf[NoteLedger.StreamOf(stored.Stream)] = stored.Stream;
+        _productionOf[ScriptLog.StreamOf(stored.Stream)] = stored.Stream;
         _sheets[stored.Stream] = new(
             stored.Stream, opened.Name, opened.Sample, stored.Recorded, stored.Recorded, stored.User, stored.Sequence, null, 0, null, null,
             ImmutableDictionary<ShotId, string>.Empty, ImmutableDictionary<ShotId, ImmutableList<TakeSheet>>.Empty,
@@ -80,6 +100,7 @@ public sealed class ProductionSheets(ChangeFeed<Guid> changes)
         StagesDrawn drawn when drawn.Revision == sheet.Revision => sheet with { Drawings = sheet.Drawings.SetItems(drawn.Drawings) },
         Domain.History.TakeLeftToLatest left => sheet with { ChosenByHand = sheet.ChosenByHand.Remove(left.Shot) },
         DeadlineSet set => sheet with { Deadline = set.At },
+        ShotReviewed or TakeKept => Reviewing.Apply(sheet, happened, stored),
         TakeChosen chosen => sheet with { ChosenByHand = sheet.ChosenByHand.SetItem(chosen.Shot, new(chosen.Take, stored.Sequence)) },
         FilmRequested requested => sheet with
         {

@@ -58,10 +58,10 @@ public static class Recasting
         var camera = sheet.Staged?.Find(shot.Id) is { } staged ? DirectionChanges.Between(take.Directed, sheet.Directions.Of(shot.Id), staged) : [];
         var shape = sheet.Staged is { } all ? ShapeChanges.Between(take.Shaped, sheet.Board.Own(all, shot.Id), sheet.Drafted?.Find(shot.Id)?.Shot) : [];
         IEnumerable<ShotChange> manner = filmed == look ? [] : [new(ShotAspect.Look, LookNames.Of(filmed), LookNames.Of(look))];
-        var others = (take.Stale?.Changes ?? []).Where(change => !IsTold(change)).ToList();
+        var others = (take.Since?.Changes ?? []).Where(change => !IsTold(change)).ToList();
         List<ShotChange> since = [.. others, .. shape, .. camera, .. LookChanges.Between(take.Recipe.Stage, shot.Stage), .. PlaceChanges.Between(take.Recipe.Stage.Set, shot.Stage.Set, others), .. manner];
-        if (since.SequenceEqual(take.Stale?.Changes ?? [])) return take;
-        return take with { Stale = since.Count == 0 ? null : new(since, stored.User, stored.Recorded, stored.Sequence) };
+        if (!since.SequenceEqual(take.Since?.Changes ?? [])) take = take with { Since = since.Count == 0 ? null : new(since, stored.User, stored.Recorded, stored.Sequence) };
+        return Reviewing.Held(take, shot, sheet.LookBook);
     }
 
     private static ProductionSheet With(ProductionSheet sheet, Guid id, Func<ReferenceSheet, ReferenceSheet> change) =>

@@ -27,7 +27,7 @@ public static class Redrafting
         var dropped = (sheet.Staged?.Scenes ?? sheet.Scenes).SelectMany(scene => scene.Shots.Select(shot => (scene.Heading, shot)))
             .Where(one => !kept.Contains(one.shot.Id) && sheet.TakesOf(one.shot.Id).Count > 0)
             .Select(one => new SetAsideShot(sheet.Revision, one.Heading, one.shot.Shot, stored.Recorded, stored.User, [.. sheet.TakesOf(one.shot.Id)]));
-        return sheet with
+        return Noting.Apply(sheet, planned) with
         {
             Revision = planned.Revision,
             Plan = board.Arrange(staged),
@@ -39,6 +39,7 @@ public static class Redrafting
             Directions = sheet.Directions.Apply(planned),
             Designs = PlaceBible.Carry(sheet.Designs, sheet.Drafted, planned.Plan, planned.ContinuedScenes),
             Recast = CastBible.Carry(sheet.Recast, planned.Continued),
+            Reviews = sheet.Reviews.Apply(planned, null, sheet.LookBook),
             Continued = planned.Continued,
             Drawings = ImmutableDictionary<ShotId, string>.Empty,
             Takes = takes.ToImmutable(),
@@ -60,12 +61,12 @@ public static class Redrafting
     private static TakeSheet Carry(TakeSheet take, ShotId shot, IReadOnlyList<ShotChange> changes, StoredEvent stored)
     {
         // What the looks and the look have become is told afterwards, by what the take was filmed with; until then it stands.
-        var told = (take.Stale?.Changes ?? []).Where(Recasting.IsTold);
-        var since = ContinuedShot.Together([.. (take.Stale?.Changes ?? []).Where(change => !Recasting.IsTold(change))], changes).Concat(told).ToList();
+        var told = (take.Since?.Changes ?? []).Where(Recasting.IsTold);
+        var since = ContinuedShot.Together([.. (take.Since?.Changes ?? []).Where(change => !Recasting.IsTold(change))], changes).Concat(told).ToList();
         return take with
         {
             Shot = shot,
-            Stale = since.Count == 0 ? null : changes.Count == 0 ? take.Stale : new(since, stored.User, stored.Recorded, stored.Sequence),
+            Since = since.Count == 0 ? null : changes.Count == 0 ? take.Since : new(since, stored.User, stored.Recorded, stored.Sequence),
         };
     }
 }

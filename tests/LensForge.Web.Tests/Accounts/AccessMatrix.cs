@@ -1,4 +1,5 @@
 using System.Reflection;
+using LensForge.Domain.Notes;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Rooms;
@@ -17,7 +18,7 @@ namespace LensForge.Web.Tests.Accounts;
 public static class AccessMatrix
 {
     public static IReadOnlyList<Type> Commands { get; } =
-        [.. typeof(ProductionCommand).Assembly.GetTypes().Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(ProductionCommand)) || type.IsSubclassOf(typeof(TakeCommand)) || type.IsSubclassOf(typeof(RoomCommand)))).OrderBy(type => type.Name, StringComparer.Ordinal)];
+        [.. typeof(ProductionCommand).Assembly.GetTypes().Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(ProductionCommand)) || type.IsSubclassOf(typeof(TakeCommand)) || type.IsSubclassOf(typeof(RoomCommand)) || type.IsSubclassOf(typeof(NoteCommand)))).OrderBy(type => type.Name, StringComparer.Ordinal)];
 
     public static IReadOnlyList<Type> Hubs { get; } = [.. typeof(LensForgeServer).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Hub)))];
 

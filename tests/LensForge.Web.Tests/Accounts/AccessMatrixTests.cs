@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using LensForge.Domain;
+using LensForge.Domain.Notes;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Rooms;
@@ -77,6 +78,7 @@ public sealed class AccessMatrixTests(PostgresFixture postgres)
                 var refused = await Assert.ThrowsAsync<RefusedException>(() => empty is TakeCommand take
                     ? take is RequestTake ? desk.RequestAsync([(Guid.CreateVersion7(), Of(here.Production))], person, default) : desk.DecideAsync(here.Take, take, person)
                     : empty is RoomCommand at ? desk.DecideAsync(at is OpenRoom ? Guid.CreateVersion7() : here.Room, at is OpenRoom ? new OpenRoom(here.Production, default, 1, true, []) : at, person)
+                    : empty is NoteCommand note ? desk.DecideAsync(here.Production, note, person)
                     : desk.DecideAsync(here.Production, (ProductionCommand)empty, person));
                 var member = person is not null and not Stranger;
                 Assert.Contains(member && Gate.AccessOf(command) is NeedsAttribute ? "you may not" : "There is no such production.", refused.Message, StringComparison.Ordinal);

@@ -10,8 +10,10 @@ using LensForge.Domain.Hosts;
 using LensForge.Domain.Jobs;
 using LensForge.Domain.LiveText;
 using LensForge.Domain.Looks;
+using LensForge.Domain.Notes;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
+using LensForge.Domain.Reviews;
 using LensForge.Domain.Rooms;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Stages;
@@ -127,6 +129,17 @@ public sealed class EventSnapshotTests
         new TakeFilmed(new('c', 64), new('d', 64), 101, 408, 8.25, "CPU"),
         new TakeFailed("ffmpeg was not found"),
         new TakeCancelled(),
+        new ShotReviewed(Shot, ReviewState.Approved, Id),
+        new TakeKept(Shot, Id, new('9', 64)),
+        new NotesBegun(Id),
+        new NoteWritten(Id, new OnTake(Shot, Id, 31), "Is that @[01890000-0000-7000-8000-000000000003]'s coat?", "01890000-0000-7000-8000-000000000002",
+            new([new(MarkKind.Arrow, [new(0.25f, 0.5f), new(0.5f, 0.25f)])]), "01890000-0000-7000-8000-000000000003", Id),
+        new NoteAnswered(Id, Id, "It is.", "01890000-0000-7000-8000-000000000003"),
+        new NoteReworded(Id, Id, "It is hers."),
+        new NoteWithdrawn(Id, Id),
+        new NoteResolved(Id),
+        new NoteReopened(Id),
+        new NoteAssigned(Id, null),
     ];
 
     public static TheoryData<string> Aliases => [.. EventTypes.Aliases];

@@ -36,6 +36,10 @@ public static class GuestView
             References = ImmutableDictionary<string, ReferenceSheet>.Empty,
             Team = Team.None,
             Rooms = ImmutableDictionary<Guid, RoomSheet>.Empty,
+            // What the team says among itself is not shown; what guests of the link say is asked for by link.
+            Notes = [],
+            RecentWords = [],
+            Reviews = Domain.Reviews.ReviewBook.None,
         };
     }
 

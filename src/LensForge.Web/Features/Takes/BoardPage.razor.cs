@@ -2,6 +2,7 @@ using LensForge.Domain;
 using LensForge.Domain.Looks;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
+using LensForge.Domain.Reviews;
 using LensForge.Domain.Takes;
 using LensForge.Web.Components;
 using Microsoft.AspNetCore.Components;
@@ -13,7 +14,7 @@ public sealed partial class BoardPage : ProductionPage
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(250);
     private static readonly string[] Wanted =
     [
-        "p", "Shift+P", "r", "Escape", " ", "Enter", "1", "2", "3", "4", "5", "6", "7", "8", "9",
+        "p", "Shift+P", "Shift+S", "r", "Escape", " ", "Enter", "1", "2", "3", "4", "5", "6", "7", "8", "9",
         "n", "Shift+N", "d", "/", "m", "o", "Ctrl+A", "Alt+ArrowLeft", "Alt+ArrowRight", "Alt+ArrowUp", "Alt+ArrowDown",
     ];
 
@@ -29,6 +30,11 @@ public sealed partial class BoardPage : ProductionPage
 
     /// <summary>Draft, good or final; null for good.</summary>
     [SupplyParameterFromQuery(Name = "quality")] public string? Asked { get; set; }
+
+    /// <summary>Only shots whose review stands so; null for all.</summary>
+    [SupplyParameterFromQuery(Name = "review")] public string? ReviewIs { get; set; }
+
+    private ReviewState? Reviewed => Enum.TryParse<ReviewState>(ReviewIs, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
 
     [Inject] public required FilmingFloor Floor { get; init; }
 
@@ -85,6 +91,8 @@ public sealed partial class BoardPage : ProductionPage
                 return Current is null ? ActAsync() : Task.CompletedTask;
             case "Shift+P":
                 return _board.Scene is { } scene ? PreviewSceneAsync(scene.Ordinal) : Task.CompletedTask;
+            case "Shift+S":
+                return _board.StaleCount > 0 ? FilmStaleAsync() : Task.CompletedTask;
             case "r":
                 Retake();
                 return Task.CompletedTask;
@@ -102,6 +110,8 @@ public sealed partial class BoardPage : ProductionPage
 
     private void SizeIs(int width) =>
         Addresses.NavigateTo(Addresses.GetUriWithQueryParameter("size", width == PreviewSettings.Usual.Width ? null : (int?)width), replace: true);
+
+    private void ReviewedIs(ReviewState? state) => Addresses.NavigateTo(Addresses.GetUriWithQueryParameter("review", state?.ToString().ToLowerInvariant()), replace: true);
 
     private void QualityIs(Quality quality) =>
         Addresses.NavigateTo(Addresses.GetUriWithQueryParameter("quality", quality == Quality.Good ? null : quality.ToString().ToLowerInvariant()), replace: true);

@@ -122,7 +122,7 @@ public sealed class BoardState
             current is null ? chosen?.StillHash : null,
             entry is { Running: true, StepsTotal: > 0 } ? Math.Round((double)entry.StepsDone / entry.StepsTotal, 3) : null,
             Status(stage, entry, chosen, last, current, sheet.TakesOf(shot.Id)),
-            hostHere ? "Its stage is being drawn" : "Its stage is drawn when a host joins");
+            hostHere ? "Its stage is being drawn" : "Its stage is drawn when a host joins") { Marks = ShotMarks.Of(sheet, shot.Id) };
     }
 
     private static string Camera(ProductionSheet sheet, StagedShot shot) =>

@@ -1,4 +1,5 @@
 using LensForge.Domain.Productions;
+using LensForge.Web.Components;
 
 namespace LensForge.Web.Features.Takes;
 
@@ -13,7 +14,10 @@ public enum TileStage { Unfilmed, Waiting, Filming, Filmed, Stale, Failed, Cance
 /// <param name="Status">In words: "step 5 of 8, 11 s left", "2nd in line", "filmed, take 2", "stale: DAY became NIGHT".</param>
 public sealed record TileView(
     ShotId Id, string Number, string Title, string Camera, string Seconds, string Who,
-    TileStage Stage, string? Under, Guid? Canvas, string? Over, double? Share, string Status, string Pending);
+    TileStage Stage, string? Under, Guid? Canvas, string? Over, double? Share, string Status, string Pending)
+{
+    public ShotMarks Marks { get; init; } = ShotMarks.None;
+}
 
 /// <summary>A scene of the board.</summary>
 /// <param name="Flag">What the planner wants said about it.</param>
