@@ -17,6 +17,12 @@ export class Keys {
     document.getElementById(id)?.scrollIntoView({ block: "nearest" });
   }
 
+  focus(id: string): void {
+    const field = document.getElementById(id);
+    field?.focus({ preventScroll: true });
+    field?.scrollIntoView({ block: "center" });
+  }
+
   private pressed = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return;
     const chord = event.ctrlKey || event.metaKey ? `Ctrl+${event.key.toUpperCase()}` : event.altKey ? `Alt+${event.key}` : null;

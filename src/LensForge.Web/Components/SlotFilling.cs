@@ -7,6 +7,9 @@ public sealed record SlotFilling(string Slot, Type Component);
 
 public static class SlotNames
 {
+    /// <summary>On the board, for keys and sheets about the selected shot; it stays while the selection moves, so that no key is lost or meets another shot.</summary>
+    public const string Board = "board";
+
     /// <summary>In the inspector of a shot, below what can be done with it.</summary>
     public const string ShotReview = "shot-review";
 

@@ -43,6 +43,8 @@ public static class FeatureRegistration
         services.AddSingleton<ReviewShotHandler>();
         services.AddSingleton<KeepTakeHandler>();
         services.AddSingleton<TakeNoteHandler>();
+        services.AddSingleton(new SlotFilling(SlotNames.Board, typeof(ReviewKeys)));
+        services.AddSingleton(new SlotFilling(SlotNames.Board, typeof(NoteKeys)));
         services.AddSingleton(new SlotFilling(SlotNames.ShotReview, typeof(ShotReview)));
         services.AddSingleton(new SlotFilling(SlotNames.ShotNotes, typeof(ShotNotes)));
     }

@@ -25,6 +25,11 @@ public sealed class KeysModule(IJSRuntime script) : IAsyncDisposable
         if (_keys is not null) await _keys.InvokeVoidAsync("reveal", elementId);
     }
 
+    public async Task FocusAsync(string elementId)
+    {
+        if (_keys is not null) await _keys.InvokeVoidAsync("focus", elementId);
+    }
+
     [JSInvokable]
     public Task KeyPressed(string key) => _pressed?.Invoke(key) ?? Task.CompletedTask;
 

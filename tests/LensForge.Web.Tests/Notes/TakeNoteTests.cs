@@ -2,11 +2,14 @@ using System.Net;
 using LensForge.Domain;
 using LensForge.Domain.Notes;
 using LensForge.Domain.People;
+using LensForge.Web.Accounts;
 using LensForge.Web.Features.Notes;
 using LensForge.Web.Features.Productions;
 using LensForge.Web.Live.Script;
 using LensForge.Web.Projections;
 using LensForge.Web.Tests.EventStore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LensForge.Web.Tests.Notes;
 
@@ -25,6 +28,8 @@ public sealed class TakeNoteTests(PostgresFixture postgres)
         Assert.DoesNotContain("Dana", note.Text, StringComparison.OrdinalIgnoreCase);
         Assert.True(note.IsFor(dana));
         Assert.False(note.IsFor("ada"));
+        Assert.Contains("1 for you", await ReadAsync(web, $"/productions/{sheet.Id}/notes", dana), StringComparison.Ordinal);
+        Assert.DoesNotContain("1 for you", await ReadAsync(web, $"/productions/{sheet.Id}/notes", (await web.KeeperAsync()).Key), StringComparison.Ordinal);
         await notes.AnswerAsync(sheet.Id, id, "A little.", dana);
         Assert.False(Sheet(web, sheet.Id).Notes[0].IsFor(dana));
         await notes.AnswerAsync(sheet.Id, id, "And now, @Dana Field?", "ben");
@@ -108,6 +113,15 @@ public sealed class TakeNoteTests(PostgresFixture postgres)
         var table = await answer.Content.ReadAsStringAsync();
         Assert.Contains("\"'=1+1, \"\"quoted\"\"\"", table, StringComparison.Ordinal);
         Assert.StartsWith("Scene,Shot,Take,Timecode", table.TrimStart('\uFEFF'), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ReadAsync(RunningWeb web, string address, string person)
+    {
+        using var scope = web.Services.CreateScope();
+        var found = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByIdAsync(person);
+        using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = web.Address };
+        client.DefaultRequestHeaders.Add("Cookie", await TestCookie.ForAsync(web, found!));
+        return await client.GetStringAsync(address);
     }
 
     private static async Task ExchangeAsync(RunningWeb web, Guid production, string text)

@@ -73,12 +73,7 @@ public sealed partial class NotesPage : ProductionPage
     {
         if (key == "n" && _composer is not null) await _composer.FocusAsync();
         if (_notes.Selected is not { } note || !May(Right.Comment)) return;
-        if (key == "a")
-        {
-            _thread?.Answer();
-            StateHasChanged();
-        }
-
+        if (key == "a") _thread?.Answer();
         if (key == "e") await DoAsync(note.Open ? new ResolveNote(note.Id) : new ReopenNote(note.Id));
     }
 

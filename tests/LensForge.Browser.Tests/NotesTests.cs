@@ -1,0 +1,127 @@
+using Microsoft.Playwright;
+
+namespace LensForge.Browser.Tests;
+
+/// <summary>Two people judge pictures together: notes with drawings, answers, approvals that hold on to what was approved.</summary>
+public sealed class NotesTests
+{
+    private const string Script = """
+        Title: The Cup
+
+        INT. KITCHEN - DAY
+
+        IDA waits at the table.
+
+        EXT. HARBOUR - DAY
+
+        ANSELM walks along the quay.
+        """;
+
+    private static readonly string Pictures = Path.Combine(LensForgeProcess.Root, "artifacts", "screenshots");
+
+    [Fact]
+    public async Task a_note_with_a_drawing_is_seen_answered_and_resolved_and_an_approval_is_reopened_by_a_new_heading()
+    {
+        await using var server = await LensForgeProcess.StartAsync();
+        await using var windows = await Windows.OpenAsync();
+        var ada = await windows.NewAsync(server);
+        var board = await ada.ImportAsync("cup.fountain", Script);
+        var wanda = await windows.JoinAsync(server, ada, board, "Director", "Wanda Wright");
+        await ada.OpenBoardAsync(board);
+        await wanda.OpenBoardAsync(board);
+        var shots = await ada.Locator(".shot").CountAsync();
+        var (kitchen, harbour) = (0, await ada.Locator("#scene-1 .shot").CountAsync());
+        Assert.True(shots > harbour);
+        await StillAsync(ada, kitchen);
+        await StillAsync(ada, harbour);
+
+        // Drawn by keys alone: an arrow is put there and moved, then words with a name.
+        await ada.SelectAsync(kitchen);
+        await ada.Keyboard.PressAsync("d");
+        var surface = ada.GetByRole(AriaRole.Application, new() { Name = "Drawing on the picture of take 1" });
+        await Assertions.Expect(surface).ToBeFocusedAsync();
+        await ada.Keyboard.PressAsync("Enter");
+        await ada.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(ada.Locator("[data-sketch-said]")).ToHaveTextAsync("Arrow to 51 % from the left, 50 % from the top");
+        var box = (await surface.BoundingBoxAsync())!;
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Box" }).ClickAsync();
+        await ada.Mouse.MoveAsync(box.X + box.Width * 0.6f, box.Y + box.Height * 0.2f);
+        await ada.Mouse.DownAsync();
+        await ada.Mouse.MoveAsync(box.X + box.Width * 0.9f, box.Y + box.Height * 0.5f, new() { Steps = 4 });
+        await ada.Mouse.UpAsync();
+        var words = ada.GetByRole(AriaRole.Textbox, new() { Name = "Note", Exact = true });
+        await words.PressSequentiallyAsync("Too bright here, @wan");
+        await ada.GetByRole(AriaRole.Option, new() { Name = "Wanda Wright" }).WaitForAsync();
+        await LookAsync(ada, "note-drawing");
+        await words.PressAsync("Enter");
+        await Assertions.Expect(words).ToHaveValueAsync("Too bright here, @Wanda Wright ");
+        await words.PressAsync("Control+Enter");
+        await Assertions.Expect(ada.Locator("dialog.sketch")).ToHaveCountAsync(0);
+
+        // The other sees it at once, under the tile and in the quiet list of what waits for her.
+        await Assertions.Expect(wanda.Tile(kitchen).Locator("[data-notes='1']")).ToBeVisibleAsync();
+        await wanda.GetByRole(AriaRole.Link, new() { Name = "1 for you" }).ClickAsync();
+        await wanda.WaitForURLAsync("**/notes?show=you");
+        await wanda.LiveAsync();
+        var thread = wanda.Locator(".inspector .thread");
+        await Assertions.Expect(thread.Locator("svg.drawn path:not(.under)")).ToHaveCountAsync(2);
+        await Assertions.Expect(thread).ToContainTextAsync("Too bright here, @Wanda Wright");
+        await wanda.Locator(".note-row").ClickAsync();
+        await wanda.WaitForURLAsync("**note=**");
+        await wanda.Keyboard.PressAsync("a");
+        await wanda.GetByRole(AriaRole.Textbox, new() { Name = "Answer" }).FillAsync("Darker now?");
+        await LookAsync(wanda, "notes-page");
+        await wanda.GetByRole(AriaRole.Textbox, new() { Name = "Answer" }).PressAsync("Control+Enter");
+        await Assertions.Expect(wanda.GetByRole(AriaRole.Link, new() { Name = "for you" })).ToHaveCountAsync(0);
+        await Assertions.Expect(ada.Locator(".inspector .replies")).ToContainTextAsync("Darker now?");
+        await LookAsync(ada, "shot-notes");
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Resolve" }).ClickAsync();
+        await Assertions.Expect(ada.Locator("[data-notes]")).ToHaveCountAsync(0);
+        await wanda.GetByRole(AriaRole.Button, new() { Name = "Resolved 1" }).ClickAsync();
+        await Assertions.Expect(wanda.Locator(".note-row.resolved")).ToHaveCountAsync(1);
+
+        // Both are approved; the heading of the one is changed, and only that is up for review again.
+        await wanda.OpenBoardAsync(board);
+        foreach (var tile in (int[])[kitchen, harbour])
+        {
+            await wanda.SelectAsync(tile);
+            await wanda.Keyboard.PressAsync("Shift+A");
+            await Assertions.Expect(ada.Tile(tile).Locator("[data-review=approved]")).ToBeVisibleAsync();
+        }
+
+        await LookAsync(wanda, "approved");
+        await wanda.ReviseAsync(board, Script.Replace("HARBOUR - DAY", "HARBOUR - NIGHT", StringComparison.Ordinal));
+        await Assertions.Expect(ada.Tile(harbour).Locator(".reopened")).ToHaveTextAsync("Approval reopened");
+        await Assertions.Expect(ada.Tile(kitchen).Locator("[data-review=approved]")).ToBeVisibleAsync();
+        await ada.StageIsAsync(harbour, "stale");
+        await ada.SelectAsync(harbour);
+        await Assertions.Expect(ada.Locator(".review .reopened")).ToContainTextAsync("DAY became NIGHT");
+        await Assertions.Expect(ada.Locator(".review .difference img")).ToHaveCountAsync(2);
+        await LookAsync(ada, "reopened");
+
+        // Kept as it is until something else is changed.
+        await ada.Keyboard.PressAsync("Shift+K");
+        await wanda.StageIsAsync(harbour, "filmed");
+        await Assertions.Expect(wanda.Tile(harbour)).ToContainTextAsync("kept as it is");
+        await ada.GetByLabel("Stop", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "f/16" });
+        await wanda.StageIsAsync(harbour, "stale");
+        Assert.Empty(windows.Complaints);
+    }
+
+    private static async Task StillAsync(IPage page, int tile)
+    {
+        await page.SelectAsync(tile);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Film a still" }).ClickAsync();
+        await page.StageIsAsync(tile, "filmed");
+    }
+
+    // At both sizes, without serious findings.
+    private static async Task LookAsync(IPage page, string name)
+    {
+        Assert.Empty(await page.FaultsAsync());
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png") });
+        await page.SetViewportSizeAsync(3840, 2160);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-4k.png") });
+        await page.SetViewportSizeAsync(1280, 720);
+    }
+}
