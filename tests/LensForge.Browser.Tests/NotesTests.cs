@@ -37,7 +37,7 @@ public sealed class NotesTests
 
         // Drawn by keys alone: an arrow is put there and moved, then words with a name.
         await ada.SelectAsync(kitchen);
-        await ada.Keyboard.PressAsync("d");
+        await ada.Keyboard.PressAsync("Shift+C");
         var surface = ada.GetByRole(AriaRole.Application, new() { Name = "Drawing on the picture of take 1" });
         await Assertions.Expect(surface).ToBeFocusedAsync();
         await ada.Keyboard.PressAsync("Enter");

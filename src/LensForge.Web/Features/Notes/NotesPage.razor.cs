@@ -8,7 +8,7 @@ namespace LensForge.Web.Features.Notes;
 
 public sealed partial class NotesPage : ProductionPage
 {
-    private static readonly string[] Keys = ["n", "a", "e"];
+    private static readonly string[] Keys = ["c", "a", "e"];
     private static readonly (NoteShow Show, string Words)[] Shows =
         [(NoteShow.Open, "Open"), (NoteShow.You, "For you"), (NoteShow.Mine, "By you"), (NoteShow.Todo, "To do"), (NoteShow.Resolved, "Resolved"), (NoteShow.All, "All")];
 
@@ -71,7 +71,7 @@ public sealed partial class NotesPage : ProductionPage
 
     private async Task PressedAsync(string key)
     {
-        if (key == "n" && _composer is not null) await _composer.FocusAsync();
+        if (key == "c" && _composer is not null) await _composer.FocusAsync();
         if (_notes.Selected is not { } note || !May(Right.Comment)) return;
         if (key == "a") _thread?.Answer();
         if (key == "e") await DoAsync(note.Open ? new ResolveNote(note.Id) : new ReopenNote(note.Id));
