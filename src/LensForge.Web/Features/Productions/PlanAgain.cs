@@ -1,5 +1,6 @@
 using System.Text;
 using LensForge.Domain;
+using LensForge.Domain.Board;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Screenplays;
 using LensForge.Web.EventStore;
@@ -11,9 +12,10 @@ namespace LensForge.Web.Features.Productions;
 /// <summary>What planning from the words as they are now would make of the board.</summary>
 /// <param name="Changed">Shots that go on with something changed: by the new one, what was the old one's number, and what changed.</param>
 /// <param name="Gone">Headings of scenes that are no longer there.</param>
+/// <param name="Lost">What people made of the shot list and these words cannot carry on.</param>
 /// <param name="SetAside">Filmed shots that are no longer there: their takes are kept.</param>
 public sealed record Revision(
-    int Same, IReadOnlyList<(StagedShot Shot, ContinuedShot From)> Changed, int NewShots, IReadOnlyList<string> NewScenes, IReadOnlyList<string> Gone, int SetAside);
+    int Same, IReadOnlyList<(StagedShot Shot, ContinuedShot From)> Changed, int NewShots, IReadOnlyList<string> NewScenes, IReadOnlyList<string> Gone, int SetAside, IReadOnlyList<string> Lost);
 
 /// <summary>Plans the shots from the live text: shown first, then taken over on the same path as a revised draft, so that no board is lost.</summary>
 public sealed class PlanAgainHandler(ScriptRooms scripts, Decisions desk, ProductionSheets sheets, ImportScriptHandler import)
@@ -33,7 +35,9 @@ public sealed class PlanAgainHandler(ScriptRooms scripts, Decisions desk, Produc
         return await Task.Run(() =>
         {
             var plan = Planning.Plan(Planning.Read(FileName, command.Bytes), command.TextHash, before.Plan.Seed, state);
-            var (shots, scenes) = DraftComparison.Compare(before.Plan, plan);
+            var (continued, scenes) = DraftComparison.Compare(before.Plan, plan);
+            var board = BoardCarry.Of(state, plan, continued, scenes);
+            var shots = board.Continued;
             var kept = shots.Values.Select(from => from.From).ToHashSet();
             var keptScenes = scenes.Values.ToHashSet();
             return new Revision(
@@ -42,7 +46,7 @@ public sealed class PlanAgainHandler(ScriptRooms scripts, Decisions desk, Produc
                 plan.Shots.Count(shot => !shots.ContainsKey(shot.Id)),
                 [.. plan.Scenes.Where(scene => !scenes.ContainsKey(scene.Ordinal)).Select(scene => scene.Heading)],
                 [.. before.Plan.Scenes.Where(scene => !keptScenes.Contains(scene.Ordinal)).Select(scene => scene.Heading)],
-                before.Plan.Shots.Count(shot => !kept.Contains(shot.Id) && sheet.TakesOf(shot.Id).Count > 0));
+                state.Staged!.Shots.Count(shot => !kept.Contains(shot.Id) && sheet.TakesOf(shot.Id).Count > 0), board.Lost);
         }, stop);
     }
 
