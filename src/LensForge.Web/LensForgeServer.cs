@@ -145,6 +145,9 @@ public static class LensForgeServer
         services.AddHostedService(provider => provider.GetRequiredService<ScriptRooms>());
         services.AddSingleton<History.Histories>();
         services.AddSingleton<History.TakeBackHandler>();
+        services.AddSingleton<History.Chronicles>();
+        services.AddSingleton<History.Pasts>();
+        services.AddSingleton<History.RestoreHandler>();
         services.AddFeatures();
         services.AddAccounts(place);
         services.AddRazorComponents().AddInteractiveServerComponents();

@@ -2,8 +2,8 @@ using LensForge.Domain.Productions;
 
 namespace LensForge.Domain.History;
 
-/// <summary>What the name of a field counts: plans give shots and scenes new ones.</summary>
-public enum FieldScope { Production, Scene, Shot, Named }
+/// <summary>What the name of a field counts: plans give shots and scenes new ones; what belongs to one plan ends with it.</summary>
+public enum FieldScope { Production, Scene, Shot, Named, Plan }
 
 /// <summary>One thing that can be changed by itself.</summary>
 /// <param name="Of">Shot, order of the scene, character or place; empty for the production.</param>
@@ -21,4 +21,10 @@ public sealed record Field(
 {
     /// <summary>Names under which something is said then.</summary>
     public Func<Production, IEnumerable<string>> Said { get; init; } = _ => [];
+
+    /// <summary>Undoes one event, from how everything was before it, where that is not to make the field hold what it held.</summary>
+    public Func<Production, ProductionEvent, ProductionCommand>? Back { get; init; }
+
+    /// <summary>Makes it again, from how everything was after it.</summary>
+    public Func<Production, ProductionEvent, ProductionCommand>? Forth { get; init; }
 }

@@ -44,6 +44,7 @@ public static class Fields
             Said = state => state.Designs.Keys,
         },
         new("palette", FieldScope.Production, happened => happened is PaletteChosen ? "" : null, (state, _) => state.Palette, (then, _, _) => new ChoosePalette(then.Palette)),
+        .. BoardFields.All,
     ];
 
     private static readonly Dictionary<string, Field> ByKind = All.ToDictionary(field => field.Kind, StringComparer.Ordinal);
@@ -63,6 +64,7 @@ public static class Fields
     {
         FieldScope.Shot => planned.Continued?.Where(shot => shot.Value.From.Value == key.Of).Select(shot => (FieldKey?)(key with { Of = shot.Key.Value })).FirstOrDefault(),
         FieldScope.Scene => planned.ContinuedScenes?.Where(scene => scene.Value == Number(key.Of)).Select(scene => (FieldKey?)(key with { Of = scene.Key.ToString(CultureInfo.InvariantCulture) })).FirstOrDefault(),
+        FieldScope.Plan => null,
         _ => key,
     };
 

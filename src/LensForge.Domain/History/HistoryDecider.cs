@@ -9,8 +9,9 @@ internal static class HistoryDecider
 
     public static IReadOnlyList<ProductionEvent> Decide(Production state, ProductionCommand command) => command switch
     {
-        TakeBack take => [new ChangeTakenBack(take.Change, take.Again)],
+        TakeBack take => [new ChangeTakenBack(take.Change, take.Again, take.Events)],
         RestorePast restore => [new PastRestored(restore.Event, CleanText.Line(restore.What))],
+        RestoreWords restore => [new PastRestored(restore.Event, CleanText.Line(restore.What))],
         NameMoment name => Name(name),
         LeaveTakeToLatest leave => state.Chosen.ContainsKey(leave.Shot) ? [new TakeLeftToLatest(leave.Shot)] : [],
         _ => throw new RefusedException($"A history cannot do {command.GetType().Name}."),

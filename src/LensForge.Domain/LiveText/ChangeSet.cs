@@ -29,6 +29,9 @@ public sealed partial class ChangeSet
 
     public bool IsEmpty => _sections is [] or [{ Kept: true }];
 
+    /// <summary>Where the first change is.</summary>
+    public int Start => _sections is [{ Kept: true } first, ..] ? first.Length : 0;
+
     internal IReadOnlyList<ChangeSection> Sections => _sections;
 
     /// <summary>Everything that it inserts, piece by piece.</summary>

@@ -24,9 +24,9 @@ public static class ProductionDecider
         FoundProduction or InviteMember or RevokeInvitation or JoinByInvitation or GiveRole or RemoveMember or ForgetMember or MakeGuestLink or RevokeGuestLink => TeamDecider.Decide(state, command),
         DesignPlace or LeavePlace or ChoosePalette or AskSetPicture or RecordSetPicture or GiveUpSetPicture
             or OfferPlaceReference or RecordPlaceReference or GiveUpPlaceReference => PlaceDecider.Decide(state, command),
-        History.TakeBack or History.RestorePast or History.NameMoment or History.LeaveTakeToLatest => History.HistoryDecider.Decide(state, command),
         Jobs.SetDeadline set => Jobs.Deadline.Decide(state, set),
         MarkShot or JudgeShot or KeepTake => ReviewDecider.Decide(state, command),
+        History.TakeBack or History.RestorePast or History.RestoreWords or History.NameMoment or History.LeaveTakeToLatest => History.HistoryDecider.Decide(state, command),
         ChooseTake choose => Choose(state, choose),
         AssembleFilm assemble => Assemble(state, assemble),
         RecordFilm record => Film(state, record.Film) is { ClipHash: null, Cancelled: false } ? [new FilmAssembled(record.Film, record.ClipHash)] : [],

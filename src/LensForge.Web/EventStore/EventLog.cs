@@ -54,6 +54,16 @@ public sealed class EventLog(Database database)
             $"select {Columns} from lensforge.mt_events where stream_id = $1 and version > $2 order by version",
             [stream, afterVersion], Row, stop);
 
+    /// <summary>Several streams in the order of the log, up to an event; read as they are taken.</summary>
+    public async IAsyncEnumerable<StoredEvent> ReadStreamsAsync(Guid[] streams, long afterSequence, long until, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop = default)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(stop);
+        await using var command = connection.Command(
+            $"select {Columns} from lensforge.mt_events where stream_id = any($1) and seq_id > $2 and seq_id <= $3 order by seq_id", streams, afterSequence, until);
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop)) yield return Row(reader);
+    }
+
     /// <summary>What is visible now, in order. It may leave gaps that fill later: followers use <see cref="LogReader"/>.</summary>
     public Task<List<StoredEvent>> ReadAllAsync(long afterSequence, int limit, CancellationToken stop = default) =>
         database.RunAsync((connection, token) => connection.QueryAsync(

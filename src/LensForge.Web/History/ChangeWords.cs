@@ -24,6 +24,9 @@ public static class ChangeWords
         "cast" => $"{key.Of}'s looks",
         "place" => $"set of {PlaceName.Words(key.Of)}",
         "palette" => "palette",
+        "action" => $"what happens in {Shot(key.Of)}",
+        "people" => $"people in {Shot(key.Of)}",
+        "order" or "shot list" => Shot(key.Of),
         _ => $"{key.Kind} of {Shot(key.Of)}",
     };
 
@@ -51,6 +54,9 @@ public static class ChangeWords
             ("take", _) => "the latest",
             ("palette", ProductionPalette palette) => $"{ShotWords.Counted(palette.Colours.Count, "colour")}{(palette.Locked ? ", locked" : "")}",
             ("palette", _) => "none",
+            ("note", var note) => note is string one ? $"“{(one.Length > 40 ? one[..40] + "…" : one)}”" : "none",
+            ("action", string action) => $"“{(action.Length > 40 ? action[..40] + "…" : action)}”",
+            ("order" or "shot list", _) => null,
             ("cast", null) => "as the script proposes",
             ("place", null) => "as the script proposes",
             (not ("cast" or "place"), null) => "as planned",

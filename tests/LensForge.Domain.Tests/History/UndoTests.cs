@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LensForge.Domain.Board;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Direction;
 using LensForge.Domain.History;
@@ -41,15 +42,15 @@ public sealed class UndoTests
         var desk = new Desk();
         desk.Do("ada", new ResizeShot(Shot, ShotSize.Full));
         desk.Do("ben", new ResizeShot(Shot, ShotSize.CloseUp));
-        var step = desk.History.Undo("ada")!;
+        var step = Assert.Single(desk.History.Undo("ada"));
         Assert.Equal(("ben", false), (step.Other, step.Possible));
 
         // Ben takes his own back: then hers is the last again.
         Assert.True(desk.Undo("ben"));
         Assert.True(desk.Undo("ada"));
         Assert.True(desk.State.Directions.Of(Shot).IsEmpty);
-        Assert.Equal("ada", desk.History.Redo("ben")!.Other);
-        Assert.Null(desk.History.Undo("cleo"));
+        Assert.Equal("ada", desk.History.Redo("ben")[0].Other);
+        Assert.Empty(desk.History.Undo("cleo"));
     }
 
     [Fact]
@@ -66,7 +67,25 @@ public sealed class UndoTests
 
         desk.Do("ada", new ResizeShot(now, ShotSize.Full));
         desk.Happen("ada", new ScriptImported("f", "text", new("x", null)), new ShotListPlanned(3, Plan, shots.Where(pair => pair.Key != now).ToDictionary(pair => pair.Value.From, pair => new ContinuedShot(pair.Key, [])), new Dictionary<int, int>()));
-        Assert.Equal((null, false), (desk.History.Undo("ada")!.Now, desk.History.Undo("ada")!.Possible));
+        Assert.Equal((null, false), (desk.History.Undo("ada")[0].Now, desk.History.Undo("ada")[0].Possible));
+    }
+
+    [Fact]
+    public void what_one_command_made_is_taken_back_together_and_shots_that_were_shaped_are_as_before()
+    {
+        var desk = new Desk();
+        desk.Do("ada", new RetimeShot(Shot, new Length(6000)));
+        var before = desk.State;
+        foreach (var command in (ProductionCommand[])[new SplitShot(Shot, new Length(2500)), new AddShot(Shot), new DuplicateShot(Shot), new OmitShot(Shot), new MoveShot(Shot, null), new DescribeShot(Shot, "She turns."), new RenumberShot(Shot, "99X")])
+        {
+            desk.Do("ada", command);
+            var after = desk.State.Plan!.Shots.Select(shot => (shot.Id, shot.Shot.Number, shot.Shot.Action, shot.Shot.Length)).ToList();
+            Assert.True(desk.Undo("ada"), command.ToString());
+            Assert.Equal(before.Plan!.Shots.Select(shot => (shot.Id, shot.Shot.Number, shot.Shot.Action, shot.Shot.Length)), desk.State.Plan!.Shots.Select(shot => (shot.Id, shot.Shot.Number, shot.Shot.Action, shot.Shot.Length)));
+            Assert.True(desk.Redo("ada"), command.ToString());
+            Assert.Equal(after, desk.State.Plan!.Shots.Select(shot => (shot.Id, shot.Shot.Number, shot.Shot.Action, shot.Shot.Length)));
+            Assert.True(desk.Undo("ada"));
+        }
     }
 
     [Theory]
@@ -82,12 +101,12 @@ public sealed class UndoTests
             switch (random.Next(4))
             {
                 case 0:
-                    var step = desk.History.Undo(person);
+                    var fields = desk.History.Undo(person).Select(step => step.Now).ToList();
                     var holders = desk.Holders();
                     if (!desk.Undo(person)) break;
                     // It was this person's, and nobody else's value went.
-                    Assert.Equal(person, holders[step!.Now!.Value]);
-                    Assert.All(Values(before).Keys.Union(Values(desk.State).Keys).Where(key => key != step.Now), key => Assert.Equal(Values(before).GetValueOrDefault(key), Values(desk.State).GetValueOrDefault(key)));
+                    Assert.All(fields, field => Assert.Equal(person, holders[field!.Value]));
+                    Assert.All(Values(before).Keys.Union(Values(desk.State).Keys).Where(key => !fields.Contains(key)), key => Assert.Equal(Values(before).GetValueOrDefault(key), Values(desk.State).GetValueOrDefault(key)));
                     if (random.Next(2) == 0) break;
                     Assert.True(desk.Redo(person));
                     Assert.Equal(Values(before), Values(desk.State));
@@ -130,6 +149,7 @@ public sealed class UndoTests
     private sealed class Desk
     {
         private readonly List<(string By, FieldKey Field)> _holds = [];
+        private DateTimeOffset _clock = DateTimeOffset.UnixEpoch;
 
         public Desk() => Happen("house", new ProductionOpened("F", false), new ScriptImported("f.fountain", "text", new("x", null)), new ShotListPlanned(1, Plan));
 
@@ -139,7 +159,8 @@ public sealed class UndoTests
 
         public void Happen(string by, params ProductionEvent[] events)
         {
-            foreach (var happened in events) History.Apply(History.Version + 1, by, happened);
+            _clock += TimeSpan.FromSeconds(1);
+            foreach (var happened in events) History.Apply(History.Version + 1, by, happened, _clock += TimeSpan.FromMilliseconds(1));
         }
 
         public void Do(string by, ProductionCommand command)
@@ -154,24 +175,31 @@ public sealed class UndoTests
 
         public bool Undo(string person)
         {
-            if (!Run(person, History.Undo(person))) return false;
-            _holds.RemoveAt(_holds.FindLastIndex(one => one.By == person));
+            var steps = History.Undo(person);
+            if (!Run(person, steps)) return false;
+            foreach (var step in steps) _holds.RemoveAt(_holds.FindLastIndex(one => one.By == person && one.Field == step.Now));
             return true;
         }
 
         public bool Redo(string person)
         {
-            var step = History.Redo(person);
-            if (!Run(person, step)) return false;
-            _holds.Add((person, step!.Now!.Value));
+            var steps = History.Redo(person);
+            if (!Run(person, steps)) return false;
+            _holds.AddRange(steps.Select(step => (person, step.Now!.Value)));
             return true;
         }
 
-        private bool Run(string person, UndoStep? step)
+        private bool Run(string person, IReadOnlyList<UndoStep> steps)
         {
-            if (step is not { Possible: true }) return false;
-            var events = new[] { new TakeBack(step.Change.Version, step.Again), step.Command() }.SelectMany(command => ProductionDecider.Decide(State, command)).ToList();
-            Assert.Equal(2, events.Count);
+            if (steps.Count == 0 || steps.Any(step => !step.Possible)) return false;
+            var (state, events) = (State, new List<ProductionEvent>());
+            foreach (var step in steps)
+            {
+                var made = ProductionDecider.Decide(state, step.Command());
+                state = made.Aggregate(state, Production.Apply);
+                events.AddRange([new ChangeTakenBack(step.Change.Version, step.Again, made.Count), .. made]);
+            }
+
             Happen(person, [.. events]);
             return true;
         }

@@ -100,7 +100,7 @@ public sealed class EventSnapshotTests
         new PlaceReferenceRead(Id, new([new(new(120, 110, 100), 0.4f, PictureBand.Middle, [0.3f, 0.6f, 0.2f])], false, 41.5f, 62, PictureKey.Middle, KeySide.Left, ["A note."])),
         new PlaceReferenceFailed(Id, "The picture could not be read."),
         new TakeChosen(Shot, Id),
-        new ChangeTakenBack(41, true),
+        new ChangeTakenBack(41, true, 2),
         new PastRestored(812, "shot 1-1A"),
         new MomentNamed("Before the rewrite", 812),
         new TakeLeftToLatest(Shot),

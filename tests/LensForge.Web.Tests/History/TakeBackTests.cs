@@ -29,7 +29,7 @@ public sealed class TakeBackTests(PostgresFixture postgres)
         Assert.Equal(11f, (await desk.ProductionAsync(id)).State.Directions.Of(shot).FStop);
 
         // What was before it can still be taken back, and made again by her alone.
-        HashSet<long> told = [view.Undo.Change];
+        HashSet<long> told = [.. view.Undo.Changes];
         Assert.Equal("look of the production, back to Naturalistic", (await undo.LookAsync(id, "ada", told)).Undo!.What);
         await undo.RunAsync(id, false, "ada", told);
         Assert.Equal(Look.Naturalistic, (await web.UntilAsync(id, now => now.LookBook.Production == Look.Naturalistic)).LookBook.Production);

@@ -41,6 +41,18 @@ public sealed class ScriptLog(EventLog log)
         return state;
     }
 
+    /// <summary>As it was when an event of the log had happened; with no version where nobody had opened it yet.</summary>
+    public async Task<LoggedScript> AsOfAsync(Guid stream, long sequence, CancellationToken stop = default)
+    {
+        var state = await KeptAsync(stream, "stream_version <= (select coalesce(max(version), 0) from lensforge.mt_events where stream_id = $1 and seq_id <= $2)", sequence, stop);
+        var kept = await log.Database.RunAsync((connection, token) => connection.ScalarAsync<long>(
+            "select seq_id from lensforge.mt_events where stream_id = $1 and version = $2", [stream, state.StreamVersion], token), stop);
+        await foreach (var stored in log.ReadStreamsAsync([stream], kept, sequence, stop))
+            state = new(LiveScript.Apply(state.Script, (ScriptEvent)stored.Body), stored.Version, stored.Sequence, stored.Recorded);
+
+        return state;
+    }
+
     /// <summary>Everything accepted since a version, however old.</summary>
     public async Task<IReadOnlyList<ScriptEdited>> SinceAsync(Guid stream, LiveScript script, long version, CancellationToken stop = default)
     {
@@ -74,11 +86,13 @@ public sealed class ScriptLog(EventLog log)
         "insert into lensforge.script_texts (stream_id, stream_version, version, units) values ($1, $2, $3, $4) on conflict do nothing",
         [stream, state.StreamVersion, state.Script.Version, MemoryMarshal.AsBytes(state.Script.Text.ToString().AsSpan()).ToArray()], token), stop);
 
-    private async Task<LoggedScript> KeptAsync(Guid stream, long version, CancellationToken stop)
+    private Task<LoggedScript> KeptAsync(Guid stream, long version, CancellationToken stop) => KeptAsync(stream, "version <= $2", version, stop);
+
+    private async Task<LoggedScript> KeptAsync(Guid stream, string where, long bound, CancellationToken stop)
     {
         var kept = await log.Database.RunAsync((connection, token) => connection.QueryAsync(
-            "select stream_version, version, units from lensforge.script_texts where stream_id = $1 and version <= $2 order by version desc limit 1",
-            [stream, version],
+            $"select stream_version, version, units from lensforge.script_texts where stream_id = $1 and {where} order by version desc limit 1",
+            [stream, bound],
             row => new LoggedScript(LiveScript.At(row.GetInt64(1), Rope.Of(new string(MemoryMarshal.Cast<byte, char>(row.GetFieldValue<byte[]>(2))))), row.GetInt64(0), 0, default), token), stop);
         return kept.Count == 0 ? LoggedScript.None : kept[0];
     }

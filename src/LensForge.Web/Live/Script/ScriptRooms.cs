@@ -26,10 +26,15 @@ public sealed class ScriptRooms(EventLog log, Decisions desk, ChangeFeed<Guid> c
 
     /// <summary>Makes the live text another one, by the difference, as its own change that others' typing is moved over.</summary>
     /// <param name="draft">SHA-256 of the file that it comes from.</param>
-    public async Task<LoggedScript> ExchangeAsync(Guid production, string text, string user, string? draft, CancellationToken stop = default)
+    public Task<LoggedScript> ExchangeAsync(Guid production, string text, string user, string? draft, CancellationToken stop = default) =>
+        ExchangeAsync(production, _ => text, user, draft, stop);
+
+    /// <summary>Makes another text of the live one as it is when its turn comes.</summary>
+    /// <inheritdoc cref="ExchangeAsync(Guid, string, string, string?, CancellationToken)"/>
+    public async Task<LoggedScript> ExchangeAsync(Guid production, Func<string, string> make, string user, string? draft, CancellationToken stop = default)
     {
         var done = new TaskCompletionSource<LoggedScript>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await Room(production).AskAsync(new ScriptRoom.Exchange(_ => text, user, draft, done), stop);
+        await Room(production).AskAsync(new ScriptRoom.Exchange(make, user, draft, done), stop);
         return await done.Task.WaitAsync(stop);
     }
 
