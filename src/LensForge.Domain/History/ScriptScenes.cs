@@ -51,19 +51,48 @@ public static class ScriptScenes
     public static IReadOnlyList<(LineFate Fate, string Line)> Lines(string before, string after)
     {
         var lines = new List<(LineFate, string)>();
-        var at = 0;
+        var (old, now) = (new StringBuilder(), new StringBuilder());
+        var (at, differs) = (0, false);
         foreach (var section in TextDifference.Between(before, after).Sections)
         {
-            Add(section.Kept ? LineFate.Kept : LineFate.Removed, before.Substring(at, section.Length));
-            if (section.Inserted is { } inserted) Add(LineFate.Added, inserted);
+            var text = before.AsSpan(at, section.Length);
             at += section.Length;
+            if (section.Inserted is { } inserted)
+            {
+                old.Append(text);
+                now.Append(inserted);
+                differs = true;
+                continue;
+            }
+
+            if (AtStart(old) && AtStart(now)) Flush();
+            foreach (var letter in text)
+            {
+                old.Append(letter);
+                now.Append(letter);
+                if (letter == '\n') Flush();
+            }
         }
 
+        Flush();
         return lines;
 
-        void Add(LineFate fate, string text)
+        static bool AtStart(StringBuilder line) => line.Length == 0 || line[^1] == '\n';
+
+        void Flush()
         {
-            if (text.Length > 0) lines.AddRange(text.TrimEnd('\n').Split('\n').Select(line => (fate, line)));
+            Add(differs ? LineFate.Removed : LineFate.Kept, old);
+            if (differs) Add(LineFate.Added, now);
+            old.Clear();
+            now.Clear();
+            differs = false;
+        }
+
+        void Add(LineFate fate, StringBuilder text)
+        {
+            if (text.Length == 0) return;
+            if (text[^1] == '\n') text.Length--;
+            lines.AddRange(text.ToString().Split('\n').Select(line => (fate, line)));
         }
     }
 

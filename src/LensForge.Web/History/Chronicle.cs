@@ -115,6 +115,8 @@ public sealed class Chronicle
         if (ProductionSentences.IsSilent(happened)) return;
         if (_history.Last is not { } change || ProductionSentences.Shaped(happened) is not null)
         {
+            // A named moment parts what was done before it from what was done after.
+            if (happened is MomentNamed) _open.Clear();
             var (kind, said, whom) = ProductionSentences.Of(happened);
             Put(Line(stored, kind, mark is null ? said : $"{(mark.Again ? "made again: " : "took back: ")}{said}") with { Whom = whom }, null);
             return;

@@ -32,6 +32,11 @@ public sealed class ScriptScenesTests
     }
 
     [Fact]
-    public void lines_of_two_texts_stand_in_order() => Assert.Equal(
-        [(LineFate.Kept, "a"), (LineFate.Removed, "b"), (LineFate.Added, "c"), (LineFate.Kept, "d")], ScriptScenes.Lines("a\nb\nd\n", "a\nc\nd\n"));
+    public void lines_of_two_texts_stand_whole_and_in_order()
+    {
+        Assert.Equal([(LineFate.Kept, "a"), (LineFate.Removed, "b"), (LineFate.Added, "c"), (LineFate.Kept, "d")], ScriptScenes.Lines("a\nb\nd\n", "a\nc\nd\n"));
+        Assert.Equal(
+            [(LineFate.Removed, "INT. KITCHEN - DAY"), (LineFate.Added, "INT. KITCHEN - NIGHT"), (LineFate.Kept, ""), (LineFate.Removed, "Gone."), (LineFate.Kept, "Ada waits.")],
+            ScriptScenes.Lines("INT. KITCHEN - DAY\n\nGone.\nAda waits.", "INT. KITCHEN - NIGHT\n\nAda waits."));
+    }
 }
