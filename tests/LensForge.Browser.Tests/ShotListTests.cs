@@ -107,6 +107,32 @@ public sealed class ShotListTests
         }
     }
 
+    [Fact]
+    public async Task a_long_board_is_drawn_where_it_is_looked_at_and_keys_go_through_all_of_it()
+    {
+        await using var server = await StartAsync("off");
+        await using var windows = await Windows.OpenAsync();
+        var page = await windows.NewAsync(server, 1280, 720);
+        var script = string.Concat(Enumerable.Range(1, 40).Select(scene => $"INT. ROOM {scene} - DAY\n\nIDA waits.\n\nIDA\nNo.\n\nANSELM\nStay.\n\nAnselm leaves.\n\n"));
+        var board = await page.ImportAsync("long.fountain", script);
+        await page.OpenBoardAsync(board);
+        await Assertions.Expect(page.Locator("section[data-scene='30'] .far")).ToHaveCountAsync(1);
+        var wanted = await page.Locator(".shots.far i").CountAsync() / 2 / 3;
+        await page.SelectAsync(0);
+        for (var row = 0; row < wanted; row++)
+        {
+            var before = await page.Locator("[data-lead]").GetAttributeAsync("data-shot");
+            await page.Keyboard.PressAsync("ArrowDown");
+            await Assertions.Expect(page.Locator("[data-lead]")).Not.ToHaveAttributeAsync("data-shot", before!);
+            await Assertions.Expect(page.Locator("[data-lead]")).ToBeInViewportAsync();
+        }
+
+        await page.OpenBoardAsync(board + "?shot=40-40A");
+        await Assertions.Expect(page.Locator("[data-shot='40-40A'][data-lead]")).ToBeInViewportAsync();
+        Assert.Empty(await page.FaultsAsync());
+        Assert.Empty(windows.Complaints);
+    }
+
     private static Task<LensForgeProcess> StartAsync(string? host = null) => LensForgeProcess.StartAsync(settings: host is null
         ? new Dictionary<string, string> { ["LENSFORGE_SEED"] = "off" } : new Dictionary<string, string> { ["LENSFORGE_SEED"] = "off", ["LENSFORGE_HOST"] = host });
 

@@ -1,6 +1,6 @@
-// Shots are dragged along their scene with the pointer: a bar shows where they go, and Esc lets go. Keys do the same through keys.ts.
+// Which scenes are near is told to the page. Shots are dragged along their scene with the pointer: a bar shows where they go, and Esc lets go. Keys do the same through keys.ts.
 
-type Page = { invokeMethodAsync(name: string, shot: string, after: string | null): Promise<unknown> };
+type Page = { invokeMethodAsync(name: string, ...told: unknown[]): Promise<unknown> };
 
 const FAR_ENOUGH = 6;
 
@@ -10,13 +10,31 @@ export class Board {
   private marked: HTMLElement | null = null;
   private after: string | null = null;
 
-  constructor(private readonly page: Page) {
+  // A long board is drawn where it is looked at: one window and a half before and after.
+  private readonly near = new Set<HTMLElement>();
+  private readonly observer = new IntersectionObserver((seen) => {
+    for (const one of seen) one.isIntersecting || one.target.contains(document.activeElement) ? this.near.add(one.target as HTMLElement) : this.near.delete(one.target as HTMLElement);
+    clearTimeout(this.telling);
+    this.telling = window.setTimeout(() => void this.page.invokeMethodAsync("ScenesNear", [...this.near].map((scene) => Number(scene.dataset.scene))), 40);
+  }, { root: document.querySelector(".work"), rootMargin: "150% 0px" });
+  private telling = 0;
+
+  constructor(private readonly page: Page, drags: boolean) {
+    if (!drags) return;
     document.addEventListener("pointerdown", this.down);
     document.addEventListener("click", this.clicked, true);
     document.addEventListener("dragstart", this.native);
   }
 
+  watch(): void {
+    this.near.clear();
+    this.observer.disconnect();
+    for (const scene of document.querySelectorAll<HTMLElement>("section[data-scene]")) this.observer.observe(scene);
+  }
+
   close(): void {
+    clearTimeout(this.telling);
+    this.observer.disconnect();
     this.letGo();
     document.removeEventListener("pointerdown", this.down);
     document.removeEventListener("click", this.clicked, true);
@@ -122,6 +140,6 @@ export class Board {
   };
 }
 
-export function create(page: Page): Board {
-  return new Board(page);
+export function create(page: Page, drags: boolean): Board {
+  return new Board(page, drags);
 }

@@ -17,6 +17,8 @@ public sealed partial class BoardPage
     private static readonly TimeSpan PresenceInterval = TimeSpan.FromMilliseconds(300);
 
     private readonly BoardSelection _picked = new();
+    private readonly NearScenes _near = new();
+    private int _watchedScenes;
     private IReadOnlyList<PersonHere> _here = [];
     private IDisposable? _presence;
     private BoardModule? _drag;
@@ -49,9 +51,29 @@ public sealed partial class BoardPage
         _me = (await Me.CallerAsync()).Person;
         _presence = Presence.Watch(Id, PresenceInterval, () => InvokeAsync(LookWhoIsHere));
         LookWhoIsHere();
-        if (!MayShape) return;
         _drag = new(Script);
-        await _drag.ListenAsync((shot, after) => InvokeAsync(() => DroppedAsync(new(shot), after is null ? null : new ShotId(after))));
+        await _drag.ListenAsync(MayShape, (shot, after) => InvokeAsync(() => DroppedAsync(new(shot), after is null ? null : new ShotId(after))), scenes => InvokeAsync(() => ComeNear(scenes)));
+        await WatchScenesAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        await base.OnAfterRenderAsync(firstRender);
+        if (!firstRender) await WatchScenesAsync();
+    }
+
+    private async Task WatchScenesAsync()
+    {
+        if (_drag is null || _watchedScenes == _board.Scenes.Count) return;
+        _watchedScenes = _board.Scenes.Count;
+        await _drag.WatchAsync();
+    }
+
+    private void ComeNear(IReadOnlyList<int> scenes)
+    {
+        _near.Report(scenes);
+        _near.Follow(_board.Scenes, _board.Scene?.Ordinal);
+        StateHasChanged();
     }
 
     private void LookWhoIsHere()

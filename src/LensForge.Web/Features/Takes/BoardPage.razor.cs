@@ -60,6 +60,7 @@ public sealed partial class BoardPage : ProductionPage
     {
         if (Sheet is null) return;
         _board.Follow(Sheet, Floor.Entries, Floor.Hosts.Count > 0, Shot);
+        _near.Follow(_board.Scenes, _board.Scene?.Ordinal);
         _picked.Keep(Order.ToHashSet());
         _picked.Lead(_board.Selected?.Id);
     }
