@@ -109,6 +109,12 @@ export class LiveFrames {
     strip.hidden = steps.length === 0;
     strip.replaceChildren(...steps.map((kept) => {
       const figure = document.createElement("figure");
+      // In a room the step that is pointed at is the one that is meant.
+      const choice = strip.parentElement?.querySelector<HTMLInputElement>("[data-step-choice]");
+      if (choice) figure.onclick = () => {
+        choice.value = String(kept.step);
+        choice.dispatchEvent(new Event("input", { bubbles: true }));
+      };
       const image = new Image();
       const url = URL.createObjectURL(kept.jpeg);
       image.onload = () => URL.revokeObjectURL(url);

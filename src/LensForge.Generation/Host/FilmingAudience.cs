@@ -56,7 +56,7 @@ internal sealed class FilmingAudience(WorkOrder order, Recipe recipe, Task<ClipW
         var done = recipe.KeyStepsWanted + frame * recipe.FollowSteps;
         double? left = frame < 3 ? null : Stopwatch.GetElapsedTime(_keyFrameDone).TotalSeconds / frame * (recipe.Pictures - 1 - frame);
         var steps = frame == 0 ? recipe.KeySteps : recipe.FollowSteps;
-        tell(new(order.Job, order.Fence, frame, steps, steps, done, _total, left, Live(rgb)));
+        tell(new(order.Job, order.Fence, frame, frame == 0 ? StoppedAt ?? recipe.KeyStepsWanted : steps, steps, done, _total, left, Live(rgb)));
     }
 
     /// <exception cref="ModelException">The shot would not go on from the picture that people chose.</exception>

@@ -72,6 +72,7 @@ public static class AccountSchema
             visit uuid not null references accounts.guest_visits(id) on delete cascade,
             at timestamptz not null default now(),
             what varchar not null);
+        create table if not exists accounts.filming_habits (person varchar not null primary key, variants int not null);
         create index if not exists guest_visits_link on accounts.guest_visits (link, started);
         create index if not exists guest_views_visit on accounts.guest_views (visit);
         """;

@@ -30,6 +30,8 @@ public sealed partial class QueuePill : ComponentBase, IDisposable
 
     [Inject] public required ActingPerson Me { get; init; }
 
+    [Inject] public required TimeProvider Clock { get; init; }
+
     private string Percent => ((_words.Share ?? 0) * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%";
 
     public void Dispose()

@@ -34,6 +34,19 @@ public sealed record QueueWords(bool Filming, string Host, bool HostMissing, str
         _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0} min left"),
     };
 
+    /// <summary>"waits, 2nd in line, begins in about 12 s": by what such work took here before, or that nobody knows.</summary>
+    public static string Waits(QueueEntry entry) => $"waits, {Ordinal(entry.Position)} in line, {Begins(entry)}";
+
+    public static string Begins(QueueEntry entry) => entry.StartsIn switch
+    {
+        null => "when is unknown",
+        < 1 => "begins at once",
+        < 90 => string.Create(CultureInfo.InvariantCulture, $"begins in about {entry.StartsIn:0} s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"begins in about {entry.StartsIn / 60:0} min"),
+    };
+
+    public static string Ordinal(int number) => number + (number % 100 is >= 11 and <= 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
+
     /// <summary>The step of the key frame, then which of the frames is in work: those that follow are not filmed in the order of time.</summary>
     public static string Step(QueueEntry entry, TakeSheet take)
     {

@@ -22,6 +22,10 @@ public static class FeatureRegistration
         services.AddSingleton<CancelTakeHandler>();
         services.AddSingleton<ChooseTakeHandler>();
         services.AddSingleton<DenoiseRoomHandler>();
+        services.AddSingleton<FilmNextHandler>();
+        services.AddSingleton<SetDeadlineHandler>();
+        services.AddSingleton<LensForge.Web.Accounts.FilmingHabits>();
+        services.AddSingleton<RoomCommands>();
         services.AddSingleton<RetakeRegionHandler>();
         services.AddSingleton<DirectShotHandler>();
         services.AddSingleton<ShapeBoardHandler>();

@@ -40,6 +40,8 @@ public sealed partial class BoardPage : ProductionPage
 
     [Inject] public required TakeCommands Takes { get; init; }
 
+    [Inject] public required Rooms.RoomCommands Rooms { get; init; }
+
     [Inject] public required ChooseLookHandler Looks { get; init; }
 
     private bool AllAsked => _board.FilmedCount + _board.UnderWay >= _board.ShotCount;
@@ -136,10 +138,23 @@ public sealed partial class BoardPage : ProductionPage
         : _board.Selected is { Stage: TileStage.Filmed or TileStage.Stale } ? FilmAgainAsync() : PreviewShotAsync();
 
     private Task PreviewShotAsync() =>
-        _board.Selected is { } tile ? Me.TryAsync(person => Takes.Preview.ShotAsync(Id, tile.Id, person, Settings)) : Task.CompletedTask;
+        _board.Selected is { } tile ? Me.TryAsync(person => BeginAsync(tile.Id, person, () => Takes.Preview.ShotAsync(Id, tile.Id, person, Settings))) : Task.CompletedTask;
 
     private Task FilmAgainAsync() =>
-        _board.Selected is { } tile ? Me.TryAsync(person => Takes.Preview.ShotAgainAsync(Id, tile.Id, person, Settings)) : Task.CompletedTask;
+        _board.Selected is { } tile ? Me.TryAsync(person => BeginAsync(tile.Id, person, () => Takes.Preview.ShotAgainAsync(Id, tile.Id, person, Settings))) : Task.CompletedTask;
+
+    /// <summary>Straight through, or in the room for whoever begins with variants of the key frame.</summary>
+    private async Task BeginAsync(ShotId shot, string person, Func<Task> straight)
+    {
+        if (await Rooms.Habits.VariantsAsync(person) is not (> 0 and var variants))
+        {
+            await straight();
+            return;
+        }
+
+        await Rooms.Room.OpenAsync(Id, shot, variants, person, Settings);
+        Addresses.NavigateTo($"/productions/{Id}/room?shot={Uri.EscapeDataString(shot.Value)}");
+    }
 
     private Task StillAsync(TakeKind kind) =>
         _board.Selected is { } tile ? Me.TryAsync(person => Takes.Preview.ShotAgainAsync(Id, tile.Id, person, PreviewSettings.Of(Size, Chosen, kind))) : Task.CompletedTask;

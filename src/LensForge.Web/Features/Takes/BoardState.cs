@@ -131,7 +131,7 @@ public sealed class BoardState
     private static string Status(TileStage stage, QueueEntry? entry, TakeSheet? chosen, TakeSheet? last, TakeSheet? current, IReadOnlyList<TakeSheet> takes) => stage switch
     {
         TileStage.Filming => Filming(entry!, current!),
-        TileStage.Waiting => entry is null ? "asked for" : $"waits, {Ordinal(entry.Position)} in line",
+        TileStage.Waiting => entry is null ? "asked for" : QueueWords.Waits(entry),
         TileStage.Filmed => (chosen!.Recipe.IsRendered ? "rendered, not generated" : chosen.Recipe.IsStill ? "filmed, a still" : "filmed") + $", take {chosen.Number}" + (RegionWords.Of(chosen, takes) is { } region ? $", {region}" : "") + (last is { Stage: TakeStage.Failed } ? $"; take {last.Number} failed" : ""),
         TileStage.Stale => "stale: " + ShotWords.Of(chosen!.Stale!.Changes),
         TileStage.Failed => $"take {last!.Number} failed",
@@ -146,6 +146,4 @@ public sealed class BoardState
         var left = QueueWords.Left(entry.SecondsLeft);
         return left.Length > 0 ? $"{doing}, {left}" : doing;
     }
-
-    private static string Ordinal(int number) => number + (number % 100 is >= 11 and <= 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
 }

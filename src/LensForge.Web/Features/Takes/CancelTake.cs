@@ -19,6 +19,29 @@ public sealed class CancelTakeHandler(Decisions desk, ProjectionService projecti
         await AllAsync(sheet.AllTakes.Where(take => take.Stage == TakeStage.Requested && take.RequestedBy == user && but?.Contains(take.Id) != true), user, stop);
     }
 
+    /// <summary>Films what this person asked for, and is not filmed yet, with other settings instead: the same shots and seeds. Variants of rooms and regions stay.</summary>
+    /// <returns>How many were replaced.</returns>
+    public async Task<int> ReplaceAsync(Guid production, PreviewSettings settings, string user, CancellationToken stop = default)
+    {
+        var sheet = sheets.Find(production) ?? throw new RefusedException("There is no such production.");
+        var (state, _) = await desk.ProductionAsync(production, stop);
+        var replaced = new List<(TakeSheet Old, Guid Take, RequestTake Request)>();
+        foreach (var old in sheet.AllTakes.Where(take => take.Stage == TakeStage.Requested && take.RequestedBy == user && take is { Room: null, Recipe.Regions: null }))
+        {
+            if (state.Plan?.Find(old.Shot) is not { } planned) continue;
+            var recipe = (settings with { Kind = old.Recipe.Kind }).Recipe(planned.Stage, old.Recipe.Seed, old.Recipe.ModelHash, state.LookBook.Of(old.Shot)) with { Forks = old.Recipe.Forks, StopStep = old.Recipe.StopStep };
+            var take = TakeId.For(production, old.Shot, recipe.Fingerprint());
+            if (take != old.Id) replaced.Add((old, take, new(production, old.Shot, state.Planned!.Revision, recipe)));
+        }
+
+        if (replaced.Count == 0) throw new RefusedException("Nothing of yours waits or is being filmed with other settings than these.");
+
+        // Asked for first: a shot is never without either.
+        await desk.RequestAsync([.. replaced.Select(one => (one.Take, one.Request))], user, stop);
+        await AllAsync(replaced.Select(one => one.Old), user, stop);
+        return replaced.Count;
+    }
+
     /// <summary>What waits or is being filmed of a scene, whoever asked for it.</summary>
     public async Task SceneAsync(Guid production, int sceneOrdinal, string user, CancellationToken stop = default)
     {
