@@ -55,6 +55,7 @@ public sealed class DenoiseRoomTests
         foreach (var page in new[] { ada, ben }) await Assertions.Expect(Variant(page, "A1").Locator("[data-votes='2']")).ToContainTextAsync("Ben Okri");
         await ben.Keyboard.PressAsync("2");
         await Assertions.Expect(Variant(ada, "B").Locator("[data-votes='1']")).ToContainTextAsync("Ben Okri");
+        await Assertions.Expect(ada.GetByRole(AriaRole.Button, new() { Name = "Vote for A1" })).ToHaveTextAsync("Your vote");
         await LookAsync(ada, "room");
         await LookAsync(ada, "room", 3840, 2160);
 
@@ -119,7 +120,7 @@ public sealed class DenoiseRoomTests
         await page.LiveAsync();
         for (var take = 1; take <= 2; take++)
         {
-            await page.Keyboard.PressAsync("f");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Film F" }).ClickAsync();
             await Assertions.Expect(page.Locator($"[data-take-number='{take}'] .t")).ToContainTextAsync("clip", new() { Timeout = Deeds.FilmingPatience });
         }
 
