@@ -41,6 +41,8 @@ public static class CommandLine
               renders a sheet of people with the reference renderer, to judge figures by eye
           evaluate --report F.json [--details F.json --count N --size WxH --cache DIR --drift-seconds 180 --threads N --model DIR]
               measures model and baselines on the held-out set; N is 40 stills, of which cast and clips follow
+          likeness --out F.json [--casts 6 --cache DIR --threads N --model DIR]
+              measures on casts of its own by what evaluate tells people apart
           contact --out DIR [--looks --count 24 --columns 4 --size WxH --model DIR]
               films a contact sheet of the held-out scripts, with a table of what each picture shows
           contact --out DIR --script SCRIPT (--shots 1A,1B | --strip 1A [--seconds 10 --every 4]) [--name NAME --seed S]
@@ -64,6 +66,7 @@ public static class CommandLine
         ["figures"] = FiguresCommand.RunAsync,
         ["evaluate"] = EvaluateCommand.RunAsync,
         ["contact"] = ContactCommand.RunAsync,
+        ["likeness"] = LikenessCommand.RunAsync,
         ["place"] = PlaceCommand.RunAsync,
     };
 

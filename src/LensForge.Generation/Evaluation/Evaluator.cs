@@ -19,7 +19,7 @@ public sealed record EvaluationOptions(int Width, int Height, int Count, int Dri
 public sealed record EvaluationDetails(
     double Sharpness, double SharpnessOnePass, double SharpnessRaster, double SharpnessReference, double Grain, double GrainOnePass, double GrainRaster, double GrainReference,
     double VarietyBySeed, double VarietyBySeedOnePass, double SecondsPerKeyStep, double DriftPsnrEarly, double DriftPsnrLate, int DriftSeconds, long DriftMemoryEarly, long DriftMemoryLate,
-    double? Rank1Encoder, double? Rank1FiveEncoder, int Stills, int MovingShots, int Characters, int FiguresOfTwo, int FiguresOfFive, double Minutes);
+    double? Rank1Reference, double? Rank1FiveReference, double? Rank1Encoder, double? Rank1FiveEncoder, int Stills, int MovingShots, int Characters, int FiguresOfTwo, int FiguresOfFive, double Minutes);
 
 /// <summary>Runs every trial on the held-out set. The same code, weights and options give the same numbers, but for times and memory.</summary>
 public static class Evaluator
@@ -46,7 +46,7 @@ public static class Evaluator
         var details = new EvaluationDetails(
             stills.Scores[0].Sharpness, stills.Scores[1].Sharpness, stills.Scores[2].Sharpness, stills.Scores[^1].Sharpness, stills.Scores[0].Grain, stills.Scores[1].Grain, stills.Scores[2].Grain, stills.Scores[^1].Grain,
             stills.Variety[0], stills.Variety[1], speed.SecondsPerKeyStep, drift.PsnrEarly, drift.PsnrLate, options.DriftSeconds, drift.MemoryEarly, drift.MemoryLate,
-            Number(identity.Encoder?.Two ?? double.NaN), Number(identity.Encoder?.Five ?? double.NaN), shots.Count, moving.Count, options.Characters, identity.Figures.Two, identity.Figures.Five, Math.Round(Stopwatch.GetElapsedTime(started).TotalMinutes, 1));
+            Number(identity.Rank1[^1]), Number(identity.Rank1Five[^1]), Number(identity.Encoder?.Two ?? double.NaN), Number(identity.Encoder?.Five ?? double.NaN), shots.Count, moving.Count, options.Characters, identity.Figures.Two, identity.Figures.Five, Math.Round(Stopwatch.GetElapsedTime(started).TotalMinutes, 1));
         var date = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         return (new(Of(Bench.Model), new(Of(Bench.OnePass), Of(Bench.Raster)), model.Hash, date), details);
     }

@@ -5,8 +5,9 @@ using LensForge.Generation.Staging.Figures;
 namespace LensForge.Generation.Evaluation;
 
 /// <summary>
-/// How somebody looks in a picture, without any learned weights: for each region of the body (hair or hat, face, top, bottom) histograms, kept as sixteen quantiles each,
+/// How somebody looks in a picture, without any network: for each region of the body (hair or hat, face, top, bottom) histograms, kept as eight quantiles each,
 /// of the logarithm of light, of two opponent colours, and of the length of the gradient. The stage's mask says only which pixels belong to which region.
+/// How alike two are, <see cref="FigureLikeness"/> knows.
 /// The light is taken out with a grey card: the same stage rendered with every figure of grey clay. Both pictures are led back through the film's curve
 /// and compared pixel by pixel; the clay knows shape and light but nothing of who stands there.
 /// </summary>
@@ -15,25 +16,13 @@ public sealed class FigureDescriptor
     /// <summary>A figure counts from this share of the frame on (295 of 256x144 pixels).</summary>
     public const double LeastShare = 0.008;
 
-    private const int Quantiles = 16, Channels = 4, Regions = 4, LeastPixels = 24;
+    public const int Regions = 4, Quantities = Quantiles * Channels;
 
-    // By region: light, two opponents of colour, and the gradient, which says whether cloth is plain or patterned. What is worn tells most, then the face.
-    // Chosen on a cast of its own (seeds from 8100000), of which each half was judged by what was chosen on the other.
-    private static readonly float[][] Weights =
-    [
-        [0.6f, 0.6f, 0.45f, 0.15f],
-        [1.4f, 1f, 0.7f, 0.06f],
-        [1.5f, 2.6f, 1.75f, 0.13f],
-        [0.8f, 0.5f, 0.5f, 0.06f],
-    ];
-
-    private static readonly float[] RegionWeights = [.. Weights.Select(region => region.Sum())];
-    private const float Trust = 0.3f;
+    private const int Quantiles = 8, Channels = 4, LeastPixels = 24;
 
     // Where the clay is darker or brighter than this, of 255, the picture says more of the film than of who wears it.
     private const float Dark = 45, Bright = 245;
     private readonly float[]?[] _regions = new float[Regions][];
-    private readonly int[] _pixels = new int[Regions];
 
     private FigureDescriptor(double share) => Share = share;
 
@@ -67,26 +56,13 @@ public sealed class FigureDescriptor
         for (var region = 0; region < Regions; region++)
         {
             var use = told[region].Count >= LeastPixels ? told[region] : samples[region];
-            descriptor._pixels[region] = use.Count;
             if (use.Count >= LeastPixels) descriptor._regions[region] = Summary(use);
         }
         return descriptor;
     }
 
-    /// <summary>Mean earth mover's distance of the histograms over the regions that both show (Rubner et al., IJCV 40(2), 2000; in one dimension the mean difference of quantiles).</summary>
-    public double Distance(FigureDescriptor other)
-    {
-        double sum = 0, weight = 0;
-        for (var region = 0; region < Regions; region++)
-        {
-            if (_regions[region] is not { } own || other._regions[region] is not { } theirs) continue;
-            // A region of many pixels in both is believed more than one of few.
-            var trust = MathF.Pow(Math.Min(_pixels[region], other._pixels[region]), Trust);
-            for (var i = 0; i < own.Length; i++) sum += trust * Weights[region][i / Quantiles] * MathF.Abs(own[i] - theirs[i]) / Quantiles;
-            weight += trust * RegionWeights[region];
-        }
-        return weight == 0 ? double.PositiveInfinity : sum / weight;
-    }
+    /// <returns><see cref="Quantities"/> numbers, or null where the region shows too little.</returns>
+    public float[]? Region(int region) => _regions[region];
 
     private static int RegionOf(FigurePart part, Substance substance) => part switch
     {

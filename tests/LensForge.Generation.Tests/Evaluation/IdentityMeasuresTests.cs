@@ -16,8 +16,30 @@ public sealed class IdentityMeasuresTests
         var red = Look(buffers, Red, (1, 1, 1));
         var dusk = Look(buffers, Red, (0.62f, 0.5f, 0.36f));
         var blue = Look(buffers, Blue, (1, 1, 1));
-        Assert.Equal(0, red.Distance(red));
-        Assert.True(red.Distance(dusk) < 0.5 * red.Distance(blue), $"{red.Distance(dusk)} {red.Distance(blue)}");
+        double again = FigureLikeness.Shipped.Distance(red, dusk), another = FigureLikeness.Shipped.Distance(red, blue);
+        Assert.True(again < 0 && another > 0, $"{again} {another}");
+        Assert.Equal(again, FigureLikeness.Shipped.Distance(dusk, red));
+    }
+
+    [Fact]
+    public void what_varies_in_one_person_counts_less_than_what_varies_between_people()
+    {
+        var buffers = Figure();
+        FigureDescriptor red = Look(buffers, Red, (1, 1, 1)), dim = Look(buffers, Red, (0.7f, 0.7f, 0.7f)), blue = Look(buffers, Blue, (1, 1, 1));
+        double[] wide = Spread(4), narrow = Spread(0.01);
+        var steady = Everywhere(narrow, wide);
+        Assert.True(steady.Distance(red, dim) < steady.Distance(red, blue));
+        Assert.Equal(0, Everywhere(wide, wide).Distance(red, blue), 9);
+
+        static FigureLikeness Everywhere(double[] same, double[] different) =>
+            new([.. Enumerable.Repeat(same, FigureDescriptor.Regions)], [.. Enumerable.Repeat(different, FigureDescriptor.Regions)]);
+
+        static double[] Spread(double variance)
+        {
+            var matrix = new double[FigureDescriptor.Quantities * FigureDescriptor.Quantities];
+            for (var i = 0; i < FigureDescriptor.Quantities; i++) matrix[i * (FigureDescriptor.Quantities + 1)] = variance;
+            return matrix;
+        }
     }
 
     [Fact]
