@@ -18,7 +18,7 @@ internal static class LikenessCommand
         arguments.Finish();
         using var model = DenoiserModel.Load(weights);
         var bench = new Bench(model, new ReferenceShelf(cache, Width, Height, EvaluationOptions.Samples), Width, Height, threads, context.Errors, context.Cancellation);
-        EvaluationReport.Write(path, LikenessFit.Run(bench, casts, model.Hash));
+        EvaluationReport.Write(path, LikenessFit.Run(bench, casts, model.Hash), indented: false);
         return Task.FromResult(CommandLine.Done);
     }
 }

@@ -23,9 +23,9 @@ public sealed record EvaluationReport(Measures Model, Baselines Baselines, strin
     /// <summary>Writes the file whole or not at all.</summary>
     public void Write(string path) => Write(path, this);
 
-    internal static void Write<T>(string path, T report)
+    internal static void Write<T>(string path, T report, bool indented = true)
     {
-        File.WriteAllText(path + ".part", JsonSerializer.Serialize(report, Json) + "\n");
+        File.WriteAllText(path + ".part", JsonSerializer.Serialize(report, indented ? Json : new(Json) { WriteIndented = false }) + "\n");
         File.Move(path + ".part", path, overwrite: true);
     }
 }
