@@ -91,8 +91,15 @@ public sealed partial class BoardPage
         else if (pressed.Press.ShiftKey) _picked.Extend(pressed.Shot, Order);
         else _picked.Only(pressed.Shot);
         _splitting = false;
-        if (lead == _board.Selected?.Id) StateHasChanged();
-        else Select(lead);
+        if (lead == _board.Selected?.Id)
+        {
+            StateHasChanged();
+            return;
+        }
+
+        // Tile and inspector at once: a key that is pressed before the address has changed is meant for what is shown.
+        _board.Lead(Sheet!, lead.Value);
+        Select(lead);
     }
 
     private void PickScene()

@@ -42,6 +42,12 @@ public sealed class BoardState
     {
         var bySubject = queue.DistinctBy(entry => entry.Subject).ToDictionary(entry => entry.Subject);
         Scenes = [.. sheet.Scenes.Select(scene => View(sheet, scene, bySubject, hostHere))];
+        Lead(sheet, selected);
+    }
+
+    /// <summary>What is selected, and what of it the inspector shows.</summary>
+    public void Lead(ProductionSheet sheet, string? selected)
+    {
         var tiles = Scenes.SelectMany(scene => scene.Listed).ToList();
         Selected = tiles.Find(tile => tile.Id.Value == selected) ?? tiles.Find(tile => tile.Stage != TileStage.Omitted) ?? tiles.FirstOrDefault();
         Missing = selected is { Length: > 0 } && Selected?.Id.Value != selected ? selected : null;
