@@ -141,6 +141,7 @@ public static class LensForgeServer
         services.AddJobs(database);
         services.AddHosts();
         services.AddSingleton<ScriptDoor>();
+        services.AddSingleton<ScriptBlame>();
         services.AddSingleton<ScriptRooms>();
         services.AddHostedService(provider => provider.GetRequiredService<ScriptRooms>());
         services.AddSingleton<History.Histories>();
@@ -183,6 +184,7 @@ public static class LensForgeServer
         app.MapLiveFrames();
         app.MapLiveScript();
         ScriptOutline.Map(app);
+        ScriptBlame.Map(app);
         app.MapScriptFiles();
         Features.Notes.NoteFiles.MapNoteFiles(app);
         app.MapRazorComponents<App>()

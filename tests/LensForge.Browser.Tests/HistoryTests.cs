@@ -55,6 +55,15 @@ public sealed class HistoryTests
         await ben.Keyboard.TypeAsync("NIGHT");
         await ben.Keyboard.PressAsync("Escape");
         await Assertions.Expect(ben.Locator(".writing")).ToHaveAttributeAsync("data-state", "saved");
+
+        // Who wrote what, in colours and in words.
+        await ben.GetByRole(AriaRole.Button, new() { Name = "Who wrote it" }).ClickAsync();
+        await Assertions.Expect(ben.Locator(".words-authors")).ToContainTextAsync("Ben Field, typed");
+        await Assertions.Expect(ben.Locator(".words-authors")).ToContainTextAsync("From the imported file");
+        await Assertions.Expect(ben.Locator(".author-here")).ToHaveTextAsync("At the cursor: Ben Field, typed");
+        await Assertions.Expect(ben.Locator(".by-hand[title='Ben Field, typed']").First).ToContainTextAsync("NIGHT");
+        Assert.Empty(await ben.FaultsAsync());
+        await ben.PhotographAsync("blame");
         await Assertions.Expect(ada.Locator(".tl", new() { HasText = "characters" }).First).ToContainTextAsync("in INT. KITCHEN - NIGHT");
         await ben.OpenBoardAsync(board);
         await ben.GetByLabel("Stop", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "f/11" });

@@ -7,6 +7,7 @@ import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/sea
 import { Compartment, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, type ViewUpdate } from "@codemirror/view";
 import { waiting } from "./words/awaited";
+import { authorAt, authors, blamed, said, tint, type Blame } from "./words/authors";
 import { company, othersIn, seen } from "./words/company";
 import { completion } from "./words/completion";
 import { Drawer } from "./words/drawer";
@@ -35,6 +36,9 @@ class ScriptRoom {
   private sawTimer = 0;
   private keepTimer = 0;
   private outlineTimer = 0;
+  private blame: Blame | null = null;
+  private blaming = false;
+  private blameTimer = 0;
   private closed = false;
   private readonly margin: Margin;
 
@@ -47,6 +51,7 @@ class ScriptRoom {
       follow: (id) => this.follow(id),
       copy: () => void navigator.clipboard.writeText(this.view?.state.doc.toString() ?? ""),
       focus: () => this.view?.focus(),
+      blame: (on) => void this.showBlame(on),
     });
     void this.start();
   }
@@ -58,6 +63,7 @@ class ScriptRoom {
     window.removeEventListener("pagehide", this.keepNow);
     clearTimeout(this.sawTimer);
     clearTimeout(this.outlineTimer);
+    clearTimeout(this.blameTimer);
     this.keepNow();
     this.line?.end();
     this.view?.destroy();
@@ -148,7 +154,7 @@ class ScriptRoom {
     const state = EditorState.create({
       doc: text,
       extensions: [
-        steps(version, client), storableOnly, history(), waiting, layout, company, completion(() => this.outline),
+        steps(version, client), storableOnly, history(), waiting, layout, company, authors, completion(() => this.outline),
         keymap.of([...walking, { key: "Ctrl-.", run: () => this.margin.focusMode() }, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
         editable.of(EditorView.editable.of(true)), search({ top: true }), highlightSelectionMatches(), drawSelection(), highlightActiveLine(), EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": "Words of the script", spellcheck: "true", autocapitalize: "sentences" }),
@@ -170,10 +176,12 @@ class ScriptRoom {
       this.push();
     }
     if (update.docChanged) this.askOutline(700);
+    if (update.docChanged && this.blame) this.askBlame();
     if (update.selectionSet || update.docChanged) {
       if (update.selectionSet && update.transactions.some((tr) => tr.isUserEvent("select") || tr.isUserEvent("input"))) this.following = null;
       this.saw();
       const { state } = update;
+      this.sayAuthor();
       this.margin.standing(elementAt(state, state.doc.lineAt(state.selection.main.head)), state.doc.lineAt(state.selection.main.head).number);
     }
     if (update.docChanged) this.show();
@@ -257,6 +265,42 @@ class ScriptRoom {
     } catch {
       // Without a connection the last one stands.
     }
+  }
+
+  private askBlame(): void {
+    clearTimeout(this.blameTimer);
+    this.blameTimer = window.setTimeout(() => void this.showBlame(true), 1500);
+  }
+
+  // Who wrote each word, as the log has it; of a version that is here, with nothing unsent.
+  private async showBlame(on: boolean): Promise<void> {
+    clearTimeout(this.blameTimer);
+    this.blaming = on;
+    if (!on) {
+      this.blame = null;
+      this.view?.dispatch({ effects: blamed.of(null) });
+      this.margin.authors(null);
+      return;
+    }
+    try {
+      const answer = await fetch(`/productions/${this.production}/script/blame`, { cache: "no-store" });
+      if (!answer.ok || !this.view || this.closed || !this.blaming) return;
+      const blame = (await answer.json()) as Blame;
+      if (blame.version !== versionOf(this.view.state) || unsentCount(this.view.state) > 0) return this.askBlame();
+      this.blame = blame;
+      this.view.dispatch({ effects: blamed.of(blame) });
+      const seen = [...new Set(blame.runs.filter((_, i) => i % 2 === 1))];
+      this.margin.authors(seen.map((author) => ({ says: said(blame, author), colour: tint(blame, author) })));
+      this.sayAuthor();
+    } catch {
+      this.margin.warn("Without a connection nobody can say who wrote what.");
+    }
+  }
+
+  private sayAuthor(): void {
+    if (!this.blame || !this.view) return;
+    const author = authorAt(this.view, this.view.state.selection.main.head);
+    this.margin.author(author === null ? "" : said(this.blame, author));
   }
 
   private show(): void {

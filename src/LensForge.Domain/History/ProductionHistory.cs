@@ -38,16 +38,15 @@ public sealed class ProductionHistory
     private readonly List<Change> _changes = [];
     private readonly List<(long Version, ShotListPlanned Planned)> _plans = [];
 
-    // What a change's field is called now, and the first change of the deed that it belongs to.
+    // What a change's field is called now, and the deed that it belongs to.
     private readonly Dictionary<long, FieldKey?> _now = [];
-    private readonly Dictionary<long, long> _deed = [];
+    private readonly Dictionary<long, string> _deed = [];
 
     // Who touched a field, in order: what holds, and everything.
     private readonly Dictionary<FieldKey, List<(long Version, string? By)>> _holding = [];
     private readonly Dictionary<FieldKey, List<(long Version, string? By)>> _touched = [];
     private readonly Dictionary<string, List<Change>> _done = [];
     private readonly Dictionary<string, List<(Change Change, long At)>> _undone = [];
-    private (string? By, long Version, DateTimeOffset At) _before;
     private int _inverse;
 
     public Production State { get; private set; } = Production.None;
@@ -58,12 +57,11 @@ public sealed class ProductionHistory
     public Change? Last { get; private set; }
 
     /// <param name="by">Who did it; null: the house.</param>
-    /// <param name="at">When; what one command made has been recorded within <see cref="Deeds.Apart"/>.</param>
-    public void Apply(long version, string? by, ProductionEvent happened, DateTimeOffset at)
+    /// <param name="deed">What it has in common with others that the same command made; null: it stands alone.</param>
+    public void Apply(long version, string? by, ProductionEvent happened, string? deed = null)
     {
-        var (before, follows) = (State, _before.By == by && at - _before.At <= Deeds.Apart);
-        var deed = follows && _deed.TryGetValue(_before.Version, out var first) ? first : version;
-        (State, Version, Last, _before) = (Production.Apply(before, happened), version, null, (by, version, at));
+        var before = State;
+        (State, Version, Last) = (Production.Apply(before, happened), version, null);
         if (happened is ShotListPlanned planned)
         {
             Carry(planned);
@@ -84,7 +82,7 @@ public sealed class ProductionHistory
         Of(_touched, field).Add((version, by));
         if (inverse) return;
         _changes.Add(Last);
-        (_now[version], _deed[version]) = (field, deed);
+        (_now[version], _deed[version]) = (field, deed ?? $"{version}");
         Of(_holding, field).Add((version, by));
         if (by is null) return;
         Of(_done, by).Add(Last);
@@ -179,11 +177,4 @@ public sealed class ProductionHistory
         if (!lists.TryGetValue(key, out var list)) lists[key] = list = [];
         return list;
     }
-}
-
-/// <summary>What is one press of somebody.</summary>
-public static class Deeds
-{
-    /// <summary>Events of one append are recorded within a moment; nobody decides twice in it.</summary>
-    public static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(4);
 }

@@ -29,6 +29,9 @@ public sealed partial class ChangeSet
 
     public bool IsEmpty => _sections is [] or [{ Kept: true }];
 
+    /// <summary>The same change of a text of marks: everything that it inserts is one of them.</summary>
+    internal ChangeSet Marked(char mark) => new([.. _sections.Select(section => section with { Inserted = section.Inserted is { } text ? new string(mark, text.Length) : null })]);
+
     /// <summary>Where the first change is.</summary>
     public int Start => _sections is [{ Kept: true } first, ..] ? first.Length : 0;
 

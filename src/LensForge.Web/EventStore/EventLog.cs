@@ -6,7 +6,7 @@ namespace LensForge.Web.EventStore;
 /// <summary>The log: append with the version expected, read a stream, read everything in order.</summary>
 public sealed class EventLog(Database database)
 {
-    private const string Columns = "seq_id, id, stream_id, version, type, timestamp, user_name, data";
+    private const string Columns = "seq_id, id, stream_id, version, type, timestamp, user_name, data, correlation_id";
 
     /// <summary>Rings after every append of this process. Followers also look by themselves, for the appends of others.</summary>
     public event Action? Rang;
@@ -119,5 +119,6 @@ public sealed class EventLog(Database database)
         reader.GetString(4),
         reader.GetFieldValue<DateTimeOffset>(5),
         reader.IsDBNull(6) ? null : reader.GetString(6),
-        reader.GetFieldValue<byte[]>(7));
+        reader.GetFieldValue<byte[]>(7),
+        reader.IsDBNull(8) ? null : reader.GetString(8));
 }

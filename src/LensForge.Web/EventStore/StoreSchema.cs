@@ -47,6 +47,7 @@ public static class StoreSchema
             last_updated timestamptz default transaction_timestamp());
 
         -- Answers (version, sequence) after the append, or (actual version, 0) when the expectation is wrong.
+        -- Events of one append carry the id of the first of them as their correlation.
         -- Whoever comes second waits on the row of the stream, then sees the version as it has become.
         create or replace function lensforge.append_events(
             p_stream uuid, p_stream_type varchar, p_expected bigint,
@@ -79,9 +80,9 @@ public static class StoreSchema
                             clock_timestamp(), p_dotnet_types[1], p_user)
                     returning seq_id into o_sequence;
             else
-                insert into lensforge.mt_events (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type, user_name)
+                insert into lensforge.mt_events (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type, user_name, correlation_id)
                     select nextval('lensforge.mt_events_sequence'), e.id, p_stream, o_version - n + e.place, e.data::jsonb, e.type,
-                           clock_timestamp(), e.dotnet, p_user
+                           clock_timestamp(), e.dotnet, p_user, p_ids[1]::varchar
                     from unnest(p_ids, p_types, p_dotnet_types, p_data) with ordinality as e(id, type, dotnet, data, place)
                     order by e.place;
                 o_sequence := currval('lensforge.mt_events_sequence');

@@ -1,7 +1,7 @@
 namespace LensForge.Web.EventStore;
 
 /// <summary>An event as it lies in the log. The body is read from its JSON when first asked for.</summary>
-public sealed class StoredEvent(long sequence, Guid id, Guid stream, long version, string type, DateTimeOffset recorded, string? user, byte[] json)
+public sealed class StoredEvent(long sequence, Guid id, Guid stream, long version, string type, DateTimeOffset recorded, string? user, byte[] json, string? deed = null)
 {
     private object? _body;
 
@@ -19,6 +19,9 @@ public sealed class StoredEvent(long sequence, Guid id, Guid stream, long versio
     public DateTimeOffset Recorded => recorded;
 
     public string? User => user;
+
+    /// <summary>What events have in common that one command made; null for one that stands alone.</summary>
+    public string? Deed => deed;
 
     public object Body => _body ??= EventTypes.Read(type, json);
 }

@@ -46,7 +46,7 @@ public sealed class Chronicle
                 Film(stored, happened);
                 break;
             case ProductionEvent happened:
-                _history.Apply(stored.Version, stored.User, happened, stored.Recorded);
+                _history.Apply(stored.Version, stored.User, happened, stored.Deed);
                 Change(stored, happened);
                 break;
         }

@@ -21,7 +21,7 @@ public sealed class Histories(EventLog log)
         try
         {
             foreach (var stored in await log.ReadStreamAsync(production, kept.History.Version, stop))
-                kept.History.Apply(stored.Version, stored.User, stored.Body as ProductionEvent ?? throw new RefusedStreamException(production), stored.Recorded);
+                kept.History.Apply(stored.Version, stored.User, stored.Body as ProductionEvent ?? throw new RefusedStreamException(production), stored.Deed);
             return question(kept.History);
         }
         finally

@@ -149,7 +149,6 @@ public sealed class UndoTests
     private sealed class Desk
     {
         private readonly List<(string By, FieldKey Field)> _holds = [];
-        private DateTimeOffset _clock = DateTimeOffset.UnixEpoch;
 
         public Desk() => Happen("house", new ProductionOpened("F", false), new ScriptImported("f.fountain", "text", new("x", null)), new ShotListPlanned(1, Plan));
 
@@ -159,8 +158,8 @@ public sealed class UndoTests
 
         public void Happen(string by, params ProductionEvent[] events)
         {
-            _clock += TimeSpan.FromSeconds(1);
-            foreach (var happened in events) History.Apply(History.Version + 1, by, happened, _clock += TimeSpan.FromMilliseconds(1));
+            var deed = $"from {History.Version}";
+            foreach (var happened in events) History.Apply(History.Version + 1, by, happened, deed);
         }
 
         public void Do(string by, ProductionCommand command)

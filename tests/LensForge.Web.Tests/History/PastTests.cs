@@ -94,6 +94,23 @@ public sealed class PastTests(PostgresFixture postgres)
         Assert.Equal(lines.Select(line => line.First), lines.Select(line => line.First).Order());
     }
 
+    [Fact]
+    public async Task who_wrote_what_is_said_in_runs_that_cover_the_text_and_follow_it()
+    {
+        await using var web = await RunningWeb.StartAsync(postgres);
+        var sheet = await web.ImportAsync();
+        var (id, scripts, blame) = (sheet.Id, web.Get<ScriptRooms>(), web.Get<ScriptBlame>());
+        await scripts.ExchangeAsync(id, RunningWeb.Script, "ada", null);
+        await scripts.ExchangeAsync(id, text => text + "\nAda sleeps.\n", "ada", null);
+        await blame.OfAsync(id);
+        var live = await scripts.ExchangeAsync(id, text => text + "\nBen wakes.\n", "ben", "a file");
+        var said = await blame.OfAsync(id);
+        Assert.Equal(live.Script.Version, said.Version);
+        Assert.Equal(live.Script.Text.Length, said.Runs.Where((_, at) => at % 2 == 0).Sum());
+        Assert.Equal([new("From the imported file", "imported"), new("ada", "typed"), new("ben", "imported")], said.Authors);
+        Assert.Equal(2, said.Runs[^1]);
+    }
+
     private static Task SeenAsync(RunningWeb web, long sequence) => web.Get<ProjectionService>().SeenAsync(sequence);
 
     private static async Task<Comparison> CompareAsync(RunningWeb web, Past then)

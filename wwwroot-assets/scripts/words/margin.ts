@@ -6,7 +6,7 @@ import type { Kept, Person } from "./line";
 import { colourOf, initials } from "./company";
 import { CHOICES } from "./walking";
 
-type Deeds = { choose(kind: Element): void; goTo(line: number): void; follow(id: number): void; copy(): void; focus(): void };
+type Deeds = { choose(kind: Element): void; goTo(line: number): void; follow(id: number): void; copy(): void; focus(): void; blame(on: boolean): void };
 
 function made<K extends keyof HTMLElementTagNameMap>(tag: K, parent: HTMLElement, className = "", text = ""): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
@@ -25,6 +25,8 @@ export class Margin {
   private readonly company: HTMLElement;
   private readonly element: HTMLSelectElement;
   private readonly note: HTMLElement;
+  private readonly legend: HTMLElement;
+  private here: HTMLElement | null = null;
   private last: Kept | null = null;
   private halted = false;
   private since: Date | null = null;
@@ -47,11 +49,22 @@ export class Margin {
     this.company.setAttribute("aria-label", "Also in this script");
     this.status = made("span", this.bar, "words-status");
     this.status.setAttribute("role", "status");
+    const blame = made("button", this.bar, "button quiet", "Who wrote it");
+    blame.type = "button";
+    blame.setAttribute("aria-pressed", "false");
+    blame.onclick = () => {
+      const on = blame.getAttribute("aria-pressed") !== "true";
+      blame.setAttribute("aria-pressed", String(on));
+      deeds.blame(on);
+      deeds.focus();
+    };
     const focus = made("button", this.bar, "button quiet", "Focus");
     focus.type = "button";
     focus.title = "Only the page (Ctrl+.)";
     focus.setAttribute("aria-pressed", "false");
     focus.onclick = () => { this.focusMode(); deeds.focus(); };
+    this.legend = made("div", root, "words-authors");
+    this.legend.hidden = true;
     this.note = made("p", root, "note words-note");
     this.note.hidden = true;
     this.note.setAttribute("role", "alert");
@@ -67,6 +80,27 @@ export class Margin {
 
   ready(): void {
     this.root.dataset.open = "true";
+  }
+
+  // Null: nobody wants to know.
+  authors(known: { says: string; colour: string | null }[] | null): void {
+    this.legend.replaceChildren();
+    this.legend.hidden = known === null;
+    this.here = null;
+    if (!known) return;
+    for (const { says, colour } of known) {
+      const entry = made("span", this.legend, "author");
+      const swatch = made("i", entry);
+      if (colour) swatch.style.setProperty("--of", colour);
+      entry.append(says);
+    }
+    made("span", this.legend, "gap");
+    this.here = made("span", this.legend, "author-here");
+    this.here.setAttribute("role", "status");
+  }
+
+  author(says: string): void {
+    if (this.here) this.here.textContent = says ? `At the cursor: ${says}` : "At the cursor: not saved yet";
   }
 
   focusMode(): true {
