@@ -137,6 +137,7 @@ export class Compare {
     this.stage.style.setProperty("--at", `${this.at}%`);
     this.stage.dataset.at = String(Math.round(this.at));
     this.stage.dataset.playing = String(this.playing);
+    this.root.querySelector("[data-compare-play]")!.setAttribute("aria-pressed", String(this.playing));
     this.stage.setAttribute("aria-valuenow", String(Math.round(this.at)));
   };
 }
