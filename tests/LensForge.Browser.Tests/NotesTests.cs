@@ -49,7 +49,7 @@ public sealed class NotesTests
         await ada.Mouse.DownAsync();
         await ada.Mouse.MoveAsync(box.X + box.Width * 0.9f, box.Y + box.Height * 0.5f, new() { Steps = 4 });
         await ada.Mouse.UpAsync();
-        var words = ada.GetByRole(AriaRole.Textbox, new() { Name = "Note", Exact = true });
+        var words = ada.GetByRole(AriaRole.Textbox, new() { Name = "Note on the picture" });
         await words.PressSequentiallyAsync("Too bright here, @wan");
         await ada.GetByRole(AriaRole.Option, new() { Name = "Wanda Wright" }).WaitForAsync();
         await LookAsync(ada, "note-drawing");
@@ -105,6 +105,96 @@ public sealed class NotesTests
         await Assertions.Expect(wanda.Tile(harbour)).ToContainTextAsync("kept as it is");
         await ada.GetByLabel("Stop", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "f/16" });
         await wanda.StageIsAsync(harbour, "stale");
+        Assert.Empty(windows.Complaints);
+    }
+
+    [Fact]
+    public async Task a_note_holds_on_to_its_words_while_others_write()
+    {
+        await using var server = await LensForgeProcess.StartAsync(settings: new Dictionary<string, string> { ["LENSFORGE_HOST"] = "off" });
+        await using var windows = await Windows.OpenAsync();
+        var ada = await windows.NewAsync(server);
+        var board = await ada.ImportAsync("cup.fountain", Script);
+        var mona = await windows.JoinAsync(server, ada, board, "Mentor", "Mona Lind");
+        var script = board.Replace("/board", "/script", StringComparison.Ordinal);
+        await ada.GotoAsync(script);
+        await ada.LiveAsync();
+        var line = ada.Locator(".cm-line", new() { HasText = "IDA waits at the table." });
+        await line.ClickAsync();
+        await Assertions.Expect(ada.Locator(".writing")).ToHaveAttributeAsync("data-state", "saved");
+
+        // A mentor, who may not write, says something of the same words.
+        await mona.GotoAsync(script);
+        await mona.GetByRole(AriaRole.Link, new() { Name = "Words, to say something of them" }).ClickAsync();
+        await mona.LiveAsync();
+        await mona.Locator(".cm-line", new() { HasText = "IDA waits at the table." }).ClickAsync(new() { ClickCount = 3 });
+        await mona.GetByRole(AriaRole.Button, new() { Name = "Note", Exact = true }).ClickAsync();
+        var said = mona.GetByRole(AriaRole.Textbox, new() { Name = "Note on these words" });
+        await said.FillAsync("Does she sit?");
+        await LookAsync(mona, "word-note");
+        await said.PressAsync("Control+Enter");
+        await Assertions.Expect(ada.Locator(".noted")).ToHaveTextAsync("IDA waits at the table.");
+        await Assertions.Expect(ada.Locator(".inspector .thread .quote")).ToHaveTextAsync("IDA waits at the table.");
+
+        await line.ClickAsync();
+        await ada.Keyboard.PressAsync("Home");
+        await ada.Keyboard.TypeAsync("At dawn ");
+        await Assertions.Expect(mona.Locator(".noted")).ToHaveTextAsync("IDA waits at the table.");
+        await LookAsync(ada, "script-notes");
+        await Assertions.Expect(ada.Locator(".writing")).ToHaveAttributeAsync("data-state", "saved");
+        await ada.Keyboard.PressAsync("Shift+End");
+        await ada.Keyboard.PressAsync("Delete");
+        await Assertions.Expect(mona.Locator(".inspector .thread .quote.gone")).ToHaveTextAsync("IDA waits at the table.");
+        await Assertions.Expect(mona.Locator(".inspector .thread")).ToContainTextAsync("words that are gone");
+        Assert.Empty(windows.Complaints);
+    }
+
+    [Fact]
+    public async Task a_guest_says_who_they_are_and_comments_and_the_production_answers_until_the_link_is_revoked()
+    {
+        await using var server = await LensForgeProcess.StartAsync(settings: new Dictionary<string, string> { ["LENSFORGE_HOST"] = "off" });
+        await using var windows = await Windows.OpenAsync();
+        var owner = await windows.NewAsync(server);
+        var board = await owner.ImportAsync("cup.fountain", Script);
+        var team = board.Replace("/board", "/team", StringComparison.Ordinal);
+        await owner.GotoAsync(team);
+        await owner.LiveAsync();
+        await owner.GetByLabel("Whom it is for").FillAsync("The film fund");
+        await owner.GetByLabel("may comment").CheckAsync();
+        await owner.GetByRole(AriaRole.Button, new() { Name = "Make the link" }).Nth(1).ClickAsync();
+        var guest = await windows.StrangerAsync(server);
+        await guest.GotoAsync(await owner.GetByLabel("The link", new() { Exact = true }).InputValueAsync());
+        await guest.GetByRole(AriaRole.Button, new() { Name = "Look" }).ClickAsync();
+        await guest.WaitForURLAsync("**/player");
+        await guest.LiveAsync();
+        await Assertions.Expect(guest.GetByRole(AriaRole.Textbox, new() { Name = "Comment on" })).ToHaveCountAsync(0);
+        await guest.GetByLabel("Your name").FillAsync("Greta Fund");
+        await guest.GetByRole(AriaRole.Button, new() { Name = "Go on to comment" }).ClickAsync();
+        await guest.GetByRole(AriaRole.Textbox, new() { Name = "Comment on shot 1A" }).FillAsync("Lovely light.");
+        await guest.GetByRole(AriaRole.Textbox, new() { Name = "Comment on shot 1A" }).PressAsync("Control+Enter");
+        await Assertions.Expect(guest.Locator(".thread .says")).ToHaveTextAsync("Lovely light.");
+
+        // What the team says among itself is not shown to her.
+        await owner.GotoAsync(board.Replace("/board", "/notes", StringComparison.Ordinal));
+        await owner.LiveAsync();
+        await owner.GetByRole(AriaRole.Textbox, new() { Name = "Note on the production" }).FillAsync("Only for us.");
+        await owner.GetByRole(AriaRole.Textbox, new() { Name = "Note on the production" }).PressAsync("Control+Enter");
+        await Assertions.Expect(owner.Locator(".note-row")).ToHaveCountAsync(2);
+        await owner.Locator(".note-row", new() { HasText = "Lovely light." }).ClickAsync();
+        await Assertions.Expect(owner.Locator(".inspector .thread")).ToContainTextAsync("Greta Fund");
+        await owner.Keyboard.PressAsync("a");
+        await owner.GetByRole(AriaRole.Textbox, new() { Name = "Answer" }).FillAsync("Thank you.");
+        await owner.GetByRole(AriaRole.Textbox, new() { Name = "Answer" }).PressAsync("Control+Enter");
+        await Assertions.Expect(guest.Locator(".thread .replies")).ToContainTextAsync("Thank you.");
+        await Assertions.Expect(guest.GetByText("Only for us.")).ToHaveCountAsync(0);
+        await LookAsync(guest, "guest-comments");
+        await LookAsync(owner, "notes-guest");
+
+        await owner.GotoAsync(team);
+        await owner.LiveAsync();
+        await owner.GetByRole(AriaRole.Button, new() { Name = "Revoke the link for The film fund" }).ClickAsync();
+        await guest.WaitForURLAsync("**/guest");
+        await guest.GetByText("This link is no longer good").WaitForAsync();
         Assert.Empty(windows.Complaints);
     }
 

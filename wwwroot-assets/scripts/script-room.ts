@@ -15,6 +15,7 @@ import { elementAt } from "./words/elements";
 import { layout, outlined, type Outline } from "./words/layout";
 import { Line, type Person, type Told } from "./words/line";
 import { Margin } from "./words/margin";
+import { noted, notes, type NotedWords } from "./words/noted";
 import { fromAuthority, restore, steps, take, toAuthority, unsent, unsentCount, versionOf } from "./words/steps";
 import { storableOnly } from "./words/storable";
 import { CHOICES, choose, walking } from "./words/walking";
@@ -39,6 +40,7 @@ class ScriptRoom {
   private blame: Blame | null = null;
   private blaming = false;
   private blameTimer = 0;
+  private notedTimer = 0;
   private closed = false;
   private readonly margin: Margin;
 
@@ -52,7 +54,9 @@ class ScriptRoom {
       copy: () => void navigator.clipboard.writeText(this.view?.state.doc.toString() ?? ""),
       focus: () => this.view?.focus(),
       blame: (on) => void this.showBlame(on),
+      note: () => this.note(),
     });
+    document.addEventListener("words:noted", this.hear);
     void this.start();
   }
 
@@ -61,6 +65,8 @@ class ScriptRoom {
     delete document.documentElement.dataset.keeps;
     document.documentElement.classList.remove("focusing");
     window.removeEventListener("pagehide", this.keepNow);
+    document.removeEventListener("words:noted", this.hear);
+    clearTimeout(this.notedTimer);
     clearTimeout(this.sawTimer);
     clearTimeout(this.outlineTimer);
     clearTimeout(this.blameTimer);
@@ -154,8 +160,8 @@ class ScriptRoom {
     const state = EditorState.create({
       doc: text,
       extensions: [
-        steps(version, client), storableOnly, history(), waiting, layout, company, authors, completion(() => this.outline),
-        keymap.of([...walking, { key: "Ctrl-.", run: () => this.margin.focusMode() }, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+        steps(version, client), storableOnly, history(), waiting, layout, company, authors, notes, completion(() => this.outline),
+        keymap.of([...walking, { key: "Ctrl-.", run: () => this.margin.focusMode() }, { key: "Ctrl-Alt-m", run: () => this.note() }, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
         editable.of(EditorView.editable.of(true)), search({ top: true }), highlightSelectionMatches(), drawSelection(), highlightActiveLine(), EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": "Words of the script", spellcheck: "true", autocapitalize: "sentences" }),
         EditorView.updateListener.of((update) => this.updated(update)),
@@ -167,8 +173,38 @@ class ScriptRoom {
     this.view.scrollDOM.setAttribute("aria-label", "Page of the script");
     restore(this.view, before);
     this.margin.ready();
+    document.dispatchEvent(new Event("words:ready"));
     this.view.focus();
   }
+
+  // What is marked, as the authority has it: nothing of one's own may still be on its way.
+  private note(): true {
+    const state = this.view?.state;
+    if (!state) return true;
+    const { from, to } = state.selection.main;
+    const quote = state.sliceDoc(from, to).trim();
+    if (quote.length === 0) this.margin.warn("Mark the words that the note is about first.");
+    else if (unsentCount(state) > 0) this.margin.warn("What you typed is still being saved. Say it again in a moment.");
+    else {
+      this.margin.hush();
+      const at = from + state.sliceDoc(from, to).indexOf(quote);
+      document.dispatchEvent(new CustomEvent("words:marked", { detail: { version: versionOf(state), from: at, quote } }));
+    }
+    return true;
+  }
+
+  // Told for a version: with another one here, it is asked for again.
+  private hear = (event: Event): void => {
+    const { version, words } = (event as CustomEvent<{ version: number; words: NotedWords[] }>).detail;
+    if (!this.view) return;
+    clearTimeout(this.notedTimer);
+    if (version !== versionOf(this.view.state)) {
+      this.notedTimer = window.setTimeout(() => document.dispatchEvent(new Event("words:ready")), 400);
+      return;
+    }
+    const { state } = this.view;
+    this.view.dispatch({ effects: noted.of(words.map(({ id, from, to }) => ({ id, from: fromAuthority(state, from), to: fromAuthority(state, to) }))) });
+  };
 
   private updated(update: ViewUpdate): void {
     if (update.docChanged) {

@@ -20,8 +20,12 @@ public sealed class GuestBook(Database database)
         "insert into accounts.guest_views (visit, what) select id, $2 from accounts.guest_visits where id = $1", [visit, what], token), stop);
 
     /// <summary>Before their first comment guests say who they are.</summary>
-    public Task NameAsync(Guid visit, string name, CancellationToken stop = default) => database.RunAsync((connection, token) => connection.ExecuteAsync(
-        "update accounts.guest_visits set name = $2 where id = $1", [visit, name], token), stop);
+    public Task NameAsync(Guid visit, string name, CancellationToken stop = default) => database.TransactAsync(async (connection, token) =>
+    {
+        var named = await connection.ExecuteAsync("update accounts.guest_visits set name = $2 where id = $1", [visit, name], token);
+        await PeopleDirectory.NotifyWithinAsync(connection, token);
+        return named;
+    }, stop);
 
     /// <summary>The latest first.</summary>
     public Task<List<GuestViews>> ReadAsync(IReadOnlyCollection<Guid> links, CancellationToken stop = default) => database.RunAsync((connection, token) => connection.QueryAsync(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LensForge.Domain.Notes;
 using LensForge.Web.EventStore;
 using Npgsql;
 
@@ -13,10 +14,10 @@ public sealed record Session(Guid Id, Guid Person, string Stamp, string Device, 
 /// </summary>
 public sealed class PeopleDirectory(Database database, TimeProvider clock, ILogger<PeopleDirectory> logger) : BackgroundService
 {
-    public const string Former = "a former member";
+    public const string Former = "a former member", Guest = "a guest";
 
     private readonly SemaphoreSlim _reading = new(1, 1);
-    private volatile Snapshot _now = new(ImmutableDictionary<Guid, Known>.Empty, ImmutableDictionary<Guid, Session>.Empty);
+    private volatile Snapshot _now = new(ImmutableDictionary<Guid, Known>.Empty, ImmutableDictionary<Guid, Session>.Empty, ImmutableDictionary<Guid, string>.Empty);
 
     /// <summary>Something changed, here or elsewhere.</summary>
     public event Action? Changed;
@@ -32,7 +33,11 @@ public sealed class PeopleDirectory(Database database, TimeProvider clock, ILogg
 
     /// <summary>Who is behind an id in the log. Ids of people who were erased are kept; their names are not.</summary>
     public string NameOf(string? id) =>
-        !Guid.TryParse(id, out var person) ? id ?? "somebody" : _now.People.TryGetValue(person, out var known) ? known.Name : Former;
+        GuestAuthor.VisitOf(id) is { } visit ? GuestName(visit) ?? Guest
+        : !Guid.TryParse(id, out var person) ? id ?? "somebody" : _now.People.TryGetValue(person, out var known) ? known.Name : Former;
+
+    /// <summary>What a guest calls themselves; null while nothing asked them.</summary>
+    public string? GuestName(Guid visit) => _now.Guests.GetValueOrDefault(visit);
 
     public bool Holds(Guid session, string person, string stamp) =>
         _now.Sessions.TryGetValue(session, out var open) && open.Person.ToString("D") == person && open.Stamp == stamp && clock.GetUtcNow() < open.Expires
@@ -51,7 +56,8 @@ public sealed class PeopleDirectory(Database database, TimeProvider clock, ILogg
                     row => (Id: row.GetGuid(0), Known: new Known(row.GetString(1), row.GetString(2), row.GetBoolean(3))), token)).ToImmutableDictionary(row => row.Id, row => row.Known),
                 (await connection.QueryAsync("select id, person, stamp, device, started, seen, expires from accounts.sessions", [],
                     row => new Session(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5), row.GetFieldValue<DateTimeOffset>(6)),
-                    token)).ToImmutableDictionary(session => session.Id)), stop);
+                    token)).ToImmutableDictionary(session => session.Id),
+                (await connection.QueryAsync("select id, name from accounts.guest_visits where name is not null", [], row => (Id: row.GetGuid(0), Name: row.GetString(1)), token)).ToImmutableDictionary(row => row.Id, row => row.Name)), stop);
         }
         finally
         {
@@ -102,5 +108,5 @@ public sealed class PeopleDirectory(Database database, TimeProvider clock, ILogg
 
     private sealed record Known(string Name, string Stamp, bool Keeper);
 
-    private sealed record Snapshot(ImmutableDictionary<Guid, Known> People, ImmutableDictionary<Guid, Session> Sessions);
+    private sealed record Snapshot(ImmutableDictionary<Guid, Known> People, ImmutableDictionary<Guid, Session> Sessions, ImmutableDictionary<Guid, string> Guests);
 }

@@ -19,6 +19,9 @@ public static class SlotNames
     /// <summary>Beside the film that guests are shown; the shot is the one that is played.</summary>
     public const string Screening = "screening";
 
-    /// <summary>Below the words while they are written.</summary>
+    /// <summary>Beside the editor of the words.</summary>
     public const string Writing = "writing";
+
+    /// <summary>In the inspector of the script, while there are notes on its words.</summary>
+    public const string WordNotes = "word-notes";
 }

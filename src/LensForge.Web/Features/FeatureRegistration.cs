@@ -47,9 +47,13 @@ public static class FeatureRegistration
         services.AddSingleton<ReviewShotHandler>();
         services.AddSingleton<KeepTakeHandler>();
         services.AddSingleton<TakeNoteHandler>();
+        services.AddSingleton<GuestNotesHandler>();
+        services.AddSingleton(new SlotFilling(SlotNames.Screening, typeof(ScreeningNotes)));
         services.AddSingleton(new SlotFilling(SlotNames.Board, typeof(ReviewKeys)));
         services.AddSingleton(new SlotFilling(SlotNames.Board, typeof(NoteKeys)));
         services.AddSingleton(new SlotFilling(SlotNames.ShotReview, typeof(ShotReview)));
+        services.AddSingleton(new SlotFilling(SlotNames.Writing, typeof(WordNotes)));
+        services.AddSingleton(new SlotFilling(SlotNames.WordNotes, typeof(WordNoteList)));
         services.AddSingleton(new SlotFilling(SlotNames.ShotNotes, typeof(ShotNotes)));
     }
 }

@@ -6,7 +6,7 @@ import type { Kept, Person } from "./line";
 import { colourOf, initials } from "./company";
 import { CHOICES } from "./walking";
 
-type Deeds = { choose(kind: Element): void; goTo(line: number): void; follow(id: number): void; copy(): void; focus(): void; blame(on: boolean): void };
+type Deeds = { choose(kind: Element): void; goTo(line: number): void; follow(id: number): void; copy(): void; focus(): void; blame(on: boolean): void; note(): void };
 
 function made<K extends keyof HTMLElementTagNameMap>(tag: K, parent: HTMLElement, className = "", text = ""): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
@@ -63,6 +63,12 @@ export class Margin {
     focus.title = "Only the page (Ctrl+.)";
     focus.setAttribute("aria-pressed", "false");
     focus.onclick = () => { this.focusMode(); deeds.focus(); };
+    const comment = made("button", this.bar, "button quiet", "Note");
+    comment.type = "button";
+    comment.title = "Say something of the marked words (Ctrl+Alt+M)";
+    // The words stay marked.
+    comment.onpointerdown = (event) => event.preventDefault();
+    comment.onclick = () => deeds.note();
     this.legend = made("div", root, "words-authors");
     this.legend.hidden = true;
     this.note = made("p", root, "note words-note");
@@ -119,6 +125,10 @@ export class Margin {
     this.note.hidden = false;
   }
 
+  hush(): void {
+    if (!this.halted) this.note.hidden = true;
+  }
+
   stopped(reason: string): void {
     this.halted = true;
     this.warn(`${reason} `);
@@ -156,7 +166,7 @@ export class Margin {
       one.style.setProperty("--of", colourOf(person));
       one.setAttribute("aria-pressed", String(person.id === following));
       one.title = person.id === following ? `Following ${person.name}: press to stop` : `${person.name}: press to follow`;
-      one.setAttribute("aria-label", one.title);
+      one.setAttribute("aria-label", `${one.textContent} ${one.title}`);
       one.onclick = () => this.deeds.follow(person.id);
     }
   }

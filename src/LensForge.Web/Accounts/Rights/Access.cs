@@ -63,6 +63,9 @@ public sealed class Access(ProductionSheets sheets, PeopleDirectory people, Name
     private GuestLink? LinkOf(GuestVisit visit) =>
         sheets.Find(visit.Production)?.Team.GuestLinks.GetValueOrDefault(visit.Link) is { } link && link.Open(clock.GetUtcNow()) ? link : null;
 
-    private IEnumerable<GuestLink> Links(Caller caller, Guid production) =>
-        caller.Visits.Where(visit => visit.Production == production).Select(LinkOf).OfType<GuestLink>();
+    /// <summary>The guest links of a production that this browser came by and that are still open.</summary>
+    public IEnumerable<(GuestVisit Visit, GuestLink Link)> OpenLinks(Caller caller, Guid production) =>
+        caller.Visits.Where(visit => visit.Production == production).Select(visit => (Visit: visit, Link: LinkOf(visit))).Where(open => open.Link is not null).Select(open => (open.Visit, open.Link!));
+
+    private IEnumerable<GuestLink> Links(Caller caller, Guid production) => OpenLinks(caller, production).Select(open => open.Link);
 }

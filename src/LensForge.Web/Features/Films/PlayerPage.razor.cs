@@ -83,7 +83,7 @@ public sealed partial class PlayerPage : ProductionPage
     private Task ReachedAsync(int index)
     {
         _at = index;
-        return Task.CompletedTask;
+        return Guest ? InvokeAsync(StateHasChanged) : Task.CompletedTask;
     }
 
     private async Task AssembleAsync()

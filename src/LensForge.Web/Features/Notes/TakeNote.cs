@@ -2,17 +2,20 @@ using LensForge.Domain;
 using LensForge.Domain.Notes;
 using LensForge.Web.Accounts;
 using LensForge.Web.EventStore;
+using LensForge.Web.Live.Script;
 using LensForge.Web.Projections;
 
 namespace LensForge.Web.Features.Notes;
 
 /// <summary>Writes, answers and settles notes in the name of a member; names that are mentioned are kept as ids.</summary>
-public sealed class TakeNoteHandler(Decisions desk, ProjectionService projections, ProductionSheets sheets, PeopleDirectory people)
+public sealed class TakeNoteHandler(Decisions desk, ProjectionService projections, ProductionSheets sheets, PeopleDirectory people, ScriptRooms scripts)
 {
     public async Task<Guid> WriteAsync(Guid production, NoteSubject subject, string text, NoteDrawing? drawing, string? assignee, string user, CancellationToken stop = default)
     {
         var note = Guid.CreateVersion7();
+        await desk.DemandAsync(production, typeof(WriteNote), user, stop);
         if (sheets.Find(production) is { } sheet) Require(sheet, subject);
+        if (subject is OnWords words) subject = await FoundAsync(production, words, stop);
         await RunAsync(production, new WriteNote(note, subject, Kept(production, text), drawing, assignee), user, stop);
         return note;
     }
@@ -41,6 +44,17 @@ public sealed class TakeNoteHandler(Decisions desk, ProjectionService projection
             _ => true,
         };
         if (!there) throw new RefusedException("What the note is about is not there any more. Load the page again.");
+    }
+
+    // In the text as it is now, so that what was written in the meantime is not looked for afterwards.
+    private async Task<OnWords> FoundAsync(Guid production, OnWords words, CancellationToken stop)
+    {
+        if (await scripts.FindAsync(production, stop) is not { Script: var script } || words.Version < script.Floor || words.Version > script.Version || words.From < 0)
+            throw new RefusedException("The script has changed a lot since these words were marked. Mark them again.");
+        var anchor = script.Since(words.Version).Aggregate(WordAnchor.On(words.Quote, words.From), (so, edited) => so.Map(edited.Changes));
+        if (anchor.Changed || anchor.Range is not { } range || range.To > script.Text.Length || script.Text.Slice(range.From, range.To) != words.Quote)
+            throw new RefusedException("These words were changed while you marked them. Mark them again.");
+        return words with { Version = script.Version, From = range.From };
     }
 
     private string Kept(Guid production, string text) =>
