@@ -109,6 +109,28 @@ public sealed class NotesTests
     }
 
     [Fact]
+    public async Task a_note_is_about_the_frame_that_was_shown_when_it_was_written()
+    {
+        await using var server = await LensForgeProcess.StartAsync();
+        await using var windows = await Windows.OpenAsync();
+        var page = await windows.NewAsync(server);
+        var board = await page.ImportAsync("cup.fountain", Script);
+        await page.OpenBoardAsync(board + "?quality=draft");
+        await page.SelectAsync(0);
+        await page.Keyboard.PressAsync("p");
+        await page.StageIsAsync(0, "filmed");
+        await page.Keyboard.PressAsync("Shift+C");
+        await page.GetByRole(AriaRole.Slider, new() { Name = "Frame" }).FillAsync("31");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Note on the picture" }).FillAsync("Here her hand is lost.");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Note on the picture" }).PressAsync("Control+Enter");
+        await Assertions.Expect(page.Locator(".inspector .thread")).ToContainTextAsync("take 1 at 00:01:07");
+        await page.WaitForFunctionAsync("() => { const video = document.querySelector('.thread video'); return video && video.readyState >= 2 && Math.floor(video.currentTime * 24) === 31; }");
+        await page.Locator(".inspector .thread").ScrollIntoViewIfNeededAsync();
+        await LookAsync(page, "note-moment");
+        Assert.Empty(windows.Complaints);
+    }
+
+    [Fact]
     public async Task a_note_holds_on_to_its_words_while_others_write()
     {
         await using var server = await LensForgeProcess.StartAsync(settings: new Dictionary<string, string> { ["LENSFORGE_HOST"] = "off" });

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Reviews;
 using LensForge.Web.Projections;
@@ -12,12 +14,18 @@ public sealed record ShotMarks(ReviewState State, bool Reopened, int OpenNotes, 
 {
     public static readonly ShotMarks None = new(ReviewState.Todo, false, 0, false, null, null);
 
+    private static readonly ConditionalWeakTable<ImmutableList<NoteSheet>, Dictionary<ShotId, int>> Counts = [];
+
     public static ShotMarks Of(ProductionSheet sheet, ShotId shot)
     {
         var (review, chosen) = (sheet.Review(shot), sheet.Chosen(shot));
         return new(
-            review.State, review.Reopened is not null, sheet.Notes.Count(note => note.Open && note.Shot == shot), chosen?.Kept is { Holds: true } && chosen.Since is not null, chosen?.Stale?.By, chosen?.Stale?.At);
+            review.State, review.Reopened is not null, Counts.GetValue(sheet.Notes, Counted).GetValueOrDefault(shot), chosen?.Kept is { Holds: true } && chosen.Since is not null, chosen?.Stale?.By, chosen?.Stale?.At);
     }
+
+    // Once for all tiles of all boards.
+    private static Dictionary<ShotId, int> Counted(ImmutableList<NoteSheet> notes) =>
+        notes.Where(note => note.Open && note.Shot is not null).GroupBy(note => note.Shot!.Value).ToDictionary(shot => shot.Key, shot => shot.Count());
 }
 
 /// <summary>The trade's words for how far a shot has come.</summary>

@@ -85,7 +85,7 @@ public static class ProductionSentences
 
     private static string Short(string text)
     {
-        var line = CleanText.Line(text);
+        var line = CleanText.Line(NoteText.Plain(text, _ => "a member"));
         return $"“{(line.Length > 80 ? line[..80] + "…" : line)}”".Replace("{0}", "{ 0}", StringComparison.Ordinal);
     }
 

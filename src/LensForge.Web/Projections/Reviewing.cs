@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LensForge.Domain.Looks;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Reviews;
@@ -24,6 +25,9 @@ public sealed record Keeping(string? By, DateTimeOffset At, long Position, strin
 /// <summary>What is said of how far shots have come.</summary>
 public static class Reviewing
 {
+    // A board asks for every tile at every redraw, and what is compared changes seldom.
+    private static readonly ConditionalWeakTable<Approval, Compared> Known = [];
+
     public static ProductionSheet Apply(ProductionSheet sheet, ProductionEvent happened, StoredEvent stored)
     {
         var reviewed = sheet with { Reviews = sheet.Reviews.Apply(happened, sheet.Plan, sheet.LookBook, new(stored.User, stored.Recorded, stored.Sequence)) };
@@ -48,7 +52,11 @@ public static class Reviewing
     {
         if (sheet.Reviews.Of(shot) is not { } mark) return ReviewSheet.Untouched;
         if (mark.Approval is not { } approval || sheet.Plan is not { } plan) return new(mark.State, mark.Approval, null, mark.Stamp);
-        var since = approval.Since(plan, sheet.LookBook, shot, sheet.Chosen(shot)?.Id);
+        if (!Known.TryGetValue(approval, out var known) || !ReferenceEquals(known.Plan, plan) || !ReferenceEquals(known.Looks, sheet.LookBook) || known.Shot != shot)
+            Known.AddOrUpdate(approval, known = new(plan, sheet.LookBook, shot, approval.Since(plan, sheet.LookBook, shot, null)));
+        var since = known.Since with { OtherTake = sheet.Chosen(shot) is { } chosen && chosen.Id != approval.Take };
         return since.Stands ? new(mark.State, approval, null, mark.Stamp) : new(ReviewState.Review, approval, since, mark.Stamp);
     }
+
+    private sealed record Compared(ShotPlan Plan, LookBook Looks, ShotId Shot, ApprovalDifference Since);
 }
