@@ -45,6 +45,9 @@ public sealed class BoardDeciderTests
         Assert.Equal(whole.Shot.Length, first.Shot.Length + second.Shot.Length);
         Assert.Equal(Said(whole.Shot), Said(first.Shot).Concat(Said(second.Shot)));
         Assert.Equal(cut.Text, second.Shot.Dialogue[0].Text);
+        Assert.Equal(
+            whole.Shot.Dialogue.Skip(first.Shot.Dialogue.Count).Select(speech => (speech.Start.Milliseconds - cut.Start.Milliseconds, speech.Length)),
+            second.Shot.Dialogue.Select(speech => (speech.Start.Milliseconds, speech.Length)));
         Assert.Equal(first.Shot.Length, first.Stage.Length);
         Assert.Equal(second.Shot.Dialogue.Count(speech => !speech.Off), second.Stage.Figures.Sum(figure => figure.Speaking.Count));
         Assert.Equal(Array.IndexOf(split.Numbers(), whole.Shot.Number) + 1, Array.IndexOf(split.Numbers(), whole.Shot.Number + "1"));
