@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using LensForge.Domain.LiveText;
 using LensForge.Web.EventStore;
+using LensForge.Web.History;
 
 /// <summary>`replay [EVENTS]`: the live text of a feature's life folded from its events as they are written in the log, without the database.</summary>
 public static class ReplayBenchmark
@@ -35,6 +36,30 @@ public static class ReplayBenchmark
             }
 
             Console.WriteLine($"{events} events on a text of {script.Text.Length} units: {times.Order().ElementAt(2):0} ms of CPU");
+        }
+
+        Measure("who wrote each character", () => written.Aggregate(Blame.None.Apply(new ScriptBegun(begun.Text.ToString(), null), null), (blame, json) => blame.Apply((ScriptEvent)EventTypes.Read("script_edited", json), "ada")).Runs().Count);
+        Measure("lines of the timeline", () =>
+        {
+            var chronicle = new Chronicle();
+            chronicle.Apply(new(1, Guid.Empty, Guid.Empty, 1, "script_begun", DateTimeOffset.UnixEpoch, null, System.Text.Encoding.UTF8.GetBytes(EventTypes.Write(new ScriptBegun(begun.Text.ToString(), null)))));
+            for (var i = 0; i < written.Count; i++)
+                chronicle.Apply(new(i + 2, Guid.Empty, Guid.Empty, i + 2, "script_edited", DateTimeOffset.UnixEpoch.AddSeconds(i), $"person {i / 50 % 30}", written[i]));
+            return chronicle.Lines.Count;
+        });
+
+        void Measure(string what, Func<int> deed)
+        {
+            var times = new List<double>();
+            var made = 0;
+            for (var round = 0; round < 5; round++)
+            {
+                var before = Environment.CpuUsage.TotalTime;
+                made = deed();
+                times.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
+            }
+
+            Console.WriteLine($"{count} events, {what}: {times.Order().ElementAt(2):0} ms of CPU ({made})");
         }
     }
 }
