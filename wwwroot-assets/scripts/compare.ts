@@ -1,5 +1,7 @@
 // Two clips of one shot, played together: side by side, or one wiped over the other at a share of the picture (data-at, in percent).
 
+import { unlessGone } from "./page/gone";
+
 const STEP = 2;
 const within = (value: number): number => Math.min(100, Math.max(0, value));
 
@@ -143,5 +145,5 @@ export class Compare {
 }
 
 export function create(root: HTMLElement, rate: number): Compare {
-  return new Compare(root, rate);
+  return unlessGone(root, () => new Compare(root, rate));
 }

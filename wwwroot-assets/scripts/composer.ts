@@ -1,5 +1,7 @@
 // A text field in which "@" completes names of members. The list is the page's; what stands in it is put there here.
 
+import { unlessGone } from "./page/gone";
+
 const WORD = /(?:^|[\s(])@([^@\n]{0,30})$/;
 const MOST = 6;
 
@@ -9,7 +11,7 @@ export class Composer {
   private found: string[] = [];
   private at = 0;
 
-  constructor(root: HTMLElement, private readonly names: string[]) {
+  constructor(root: HTMLElement, private readonly names: string[], focused: boolean) {
     this.field = root.querySelector("textarea")!;
     this.list = root.querySelector("ul")!;
     this.list.id ||= `members-${Math.random().toString(36).slice(2)}`;
@@ -18,6 +20,7 @@ export class Composer {
     this.field.addEventListener("keydown", this.key);
     this.field.addEventListener("blur", this.hide);
     this.list.addEventListener("pointerdown", this.pressed);
+    if (focused) this.field.focus();
   }
 
   close(): void {
@@ -96,6 +99,6 @@ export class Composer {
   }
 }
 
-export function create(root: HTMLElement, names: string[]): Composer {
-  return new Composer(root, names);
+export function create(root: HTMLElement, names: string[], focused: boolean): Composer {
+  return unlessGone(root, () => new Composer(root, names, focused));
 }

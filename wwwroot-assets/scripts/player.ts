@@ -1,6 +1,8 @@
 // Plays a cut shot after shot without a gap: the next clip is loaded in a second video while this one runs.
 // Unfilmed shots hold their drawing. Subtitles and the playhead follow the picture, not a clock of their own.
 
+import { unlessGone } from "./page/gone";
+
 type Cue = { start: number; end: number; character: string; text: string };
 type Part = { clip: string | null; still: string | null; seconds: number; label: string; cues: Cue[] };
 
@@ -245,5 +247,5 @@ export class Player {
 }
 
 export function create(root: HTMLElement, parts: Part[], rate: number, page: Page | null): Player {
-  return new Player(root, parts, rate, page);
+  return unlessGone(root, () => new Player(root, parts, rate, page));
 }

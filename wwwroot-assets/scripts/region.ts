@@ -1,5 +1,7 @@
 // A region drawn on a take's picture. Points are shares of the picture; a rectangle and an ellipse have two opposite corners.
 
+import { unlessGone } from "./page/gone";
+
 type Point = [number, number];
 type Shape = "rectangle" | "ellipse" | "lasso";
 
@@ -174,5 +176,5 @@ function outline(shape: Shape, points: Point[]): Point[] {
 }
 
 export function create(dialog: HTMLDialogElement, rate: number, feather: number): Region {
-  return new Region(dialog, rate, feather);
+  return unlessGone(dialog, () => new Region(dialog, rate, feather));
 }

@@ -1,5 +1,6 @@
 // Between the editor of the words and the notes beside it: what is marked goes to the page, what notes are about goes to the editor.
 
+import { unlessGone } from "./page/gone";
 import type { MarkedWords, NotedWords } from "./words/noted";
 
 type Page = { invokeMethodAsync(name: string, ...values: unknown[]): Promise<unknown> };
@@ -37,5 +38,5 @@ class ScriptNotes {
 }
 
 export function create(page: Page, dialog: HTMLDialogElement): ScriptNotes {
-  return new ScriptNotes(page, dialog);
+  return unlessGone(dialog, () => new ScriptNotes(page, dialog));
 }

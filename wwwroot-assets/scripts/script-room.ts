@@ -6,6 +6,7 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, type ViewUpdate } from "@codemirror/view";
+import { unlessGone } from "./page/gone";
 import { waiting } from "./words/awaited";
 import { authorAt, authors, blamed, said, tint, type Blame } from "./words/authors";
 import { company, othersIn, seen } from "./words/company";
@@ -345,7 +346,7 @@ class ScriptRoom {
 }
 
 export function create(root: HTMLElement, production: string): ScriptRoom {
-  return new ScriptRoom(root, production);
+  return unlessGone(root, () => new ScriptRoom(root, production));
 }
 
 export { CHOICES };

@@ -1,5 +1,7 @@
 // Arrows, boxes and lines drawn on a take's picture. Points are shares of the picture; an arrow goes from its first point to its second.
 
+import { unlessGone } from "./page/gone";
+
 type Point = [number, number];
 type Kind = "arrow" | "box" | "freehand";
 type Mark = { kind: Kind; points: Point[] };
@@ -169,5 +171,5 @@ function outline({ kind, points }: Mark, aspect: number): string {
 }
 
 export function create(dialog: HTMLDialogElement, rate: number): Sketch {
-  return new Sketch(dialog, rate);
+  return unlessGone(dialog, () => new Sketch(dialog, rate));
 }

@@ -10,10 +10,11 @@ public sealed class ComposerModule(IJSRuntime script) : IAsyncDisposable
     private IJSObjectReference? _composer;
 
     /// <param name="root">Holds the text field and an empty list.</param>
-    public async Task OpenAsync(ElementReference root, IReadOnlyList<string> names)
+    /// <param name="focused">Whether the text field takes the focus.</param>
+    public async Task OpenAsync(ElementReference root, IReadOnlyList<string> names, bool focused)
     {
         _module = await script.InvokeAsync<IJSObjectReference>("import", "/dist/composer.js");
-        _composer = await _module.InvokeAsync<IJSObjectReference>("create", root, names);
+        _composer = await _module.InvokeAsync<IJSObjectReference>("create", root, names, focused);
     }
 
     public async ValueTask DisposeAsync()
