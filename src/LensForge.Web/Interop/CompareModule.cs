@@ -4,21 +4,8 @@ using Microsoft.JSInterop;
 namespace LensForge.Web.Interop;
 
 /// <summary>compare.ts: plays two clips together, and wipes between them by pointer and keys.</summary>
-public sealed class CompareModule(IJSRuntime script) : IAsyncDisposable
+public sealed class CompareModule(IJSRuntime script) : ScriptModule(script, "/dist/compare.js")
 {
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _compare;
-
     /// <param name="rate">Frames per second of the first clip.</param>
-    public async Task OpenAsync(ElementReference root, double rate)
-    {
-        _module = await script.InvokeAsync<IJSObjectReference>("import", "/dist/compare.js");
-        _compare = await _module.InvokeAsync<IJSObjectReference>("create", root, rate);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _compare.CloseAsync();
-        await _module.CloseAsync(call: null);
-    }
+    public Task OpenAsync(ElementReference root, double rate) => CreateAsync(root, rate);
 }

@@ -3,11 +3,8 @@ using Microsoft.JSInterop;
 namespace LensForge.Web.Interop;
 
 /// <summary>keys.ts: the keys of a page, and arrows that move through its tiles.</summary>
-public sealed class KeysModule(IJSRuntime script) : IAsyncDisposable
+public sealed class KeysModule(IJSRuntime script) : ScriptModule(script, "/dist/keys.js")
 {
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _keys;
-    private DotNetObjectReference<KeysModule>? _self;
     private Func<string, Task>? _pressed;
 
     /// <param name="wanted">Names as in KeyboardEvent.key; letters in lower case, or "Shift+P".</param>
@@ -15,28 +12,13 @@ public sealed class KeysModule(IJSRuntime script) : IAsyncDisposable
     public async Task ListenAsync(IReadOnlyList<string> wanted, string? tiles, Func<string, Task> pressed)
     {
         _pressed = pressed;
-        _self = DotNetObjectReference.Create(this);
-        _module = await script.InvokeAsync<IJSObjectReference>("import", "/dist/keys.js");
-        _keys = await _module.InvokeAsync<IJSObjectReference>("create", _self, wanted, tiles);
+        await CreateAsync(Called(this), wanted, tiles);
     }
 
-    public async Task RevealAsync(string elementId)
-    {
-        if (_keys is not null) await _keys.InvokeVoidAsync("reveal", elementId);
-    }
+    public Task RevealAsync(string elementId) => CallAsync("reveal", elementId);
 
-    public async Task FocusAsync(string elementId)
-    {
-        if (_keys is not null) await _keys.InvokeVoidAsync("focus", elementId);
-    }
+    public Task FocusAsync(string elementId) => CallAsync("focus", elementId);
 
     [JSInvokable]
     public Task KeyPressed(string key) => _pressed?.Invoke(key) ?? Task.CompletedTask;
-
-    public async ValueTask DisposeAsync()
-    {
-        await _keys.CloseAsync();
-        await _module.CloseAsync(call: null);
-        _self?.Dispose();
-    }
 }

@@ -10,11 +10,8 @@ public sealed record PlayerCue(double Start, double End, string Character, strin
 public sealed record PlayerPart(string? Clip, string? Still, double Seconds, string Label, IReadOnlyList<PlayerCue> Cues);
 
 /// <summary>player.ts: plays a cut in the page, shot after shot.</summary>
-public sealed class PlayerModule(IJSRuntime script) : IAsyncDisposable
+public sealed class PlayerModule(IJSRuntime script) : ScriptModule(script, "/dist/player.js")
 {
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _player;
-    private DotNetObjectReference<PlayerModule>? _self;
     private Func<int, Task>? _reached;
 
     /// <summary>Loads a cut in place of the one before.</summary>
@@ -22,20 +19,10 @@ public sealed class PlayerModule(IJSRuntime script) : IAsyncDisposable
     public async Task LoadAsync(ElementReference root, IReadOnlyList<PlayerPart> parts, double rate, int start, Func<int, Task> reached)
     {
         _reached = reached;
-        _self ??= DotNetObjectReference.Create(this);
-        _module ??= await script.InvokeAsync<IJSObjectReference>("import", "/dist/player.js");
-        await _player.CloseAsync();
-        _player = await _module.InvokeAsync<IJSObjectReference>("create", root, parts, rate, _self);
-        if (start > 0) await _player.InvokeVoidAsync("goTo", start);
+        await CreateAsync(root, parts, rate, Called(this));
+        if (start > 0) await CallAsync("goTo", start);
     }
 
     [JSInvokable]
     public Task ShotReached(int index) => _reached?.Invoke(index) ?? Task.CompletedTask;
-
-    public async ValueTask DisposeAsync()
-    {
-        await _player.CloseAsync();
-        await _module.CloseAsync(call: null);
-        _self?.Dispose();
-    }
 }

@@ -7,35 +7,16 @@ namespace LensForge.Web.Interop;
 public sealed record DrawnRegion(IReadOnlyList<float> Points, int Frame);
 
 /// <summary>region.ts: draws a region on a picture by pointer and by keys, in a dialog of its own.</summary>
-public sealed class RegionModule(IJSRuntime script) : IAsyncDisposable
+public sealed class RegionModule(IJSRuntime script) : ScriptModule(script, "/dist/region.js")
 {
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _region;
-
     /// <param name="rate">Frames per second of the clip; 0 for a still.</param>
     /// <param name="feather">In heights of the picture.</param>
-    public async Task OpenAsync(ElementReference dialog, double rate, float feather)
-    {
-        _module = await script.InvokeAsync<IJSObjectReference>("import", "/dist/region.js");
-        _region = await _module.InvokeAsync<IJSObjectReference>("create", dialog, rate, feather);
-    }
+    public Task OpenAsync(ElementReference dialog, double rate, float feather) => CreateAsync(dialog, rate, feather);
 
     /// <param name="shape">"rectangle", "ellipse" or "lasso".</param>
-    public async Task ShapeAsync(string shape)
-    {
-        if (_region is not null) await _region.InvokeVoidAsync("shape", shape);
-    }
+    public Task ShapeAsync(string shape) => CallAsync("shape", shape);
 
-    public async Task FeatherAsync(float feather)
-    {
-        if (_region is not null) await _region.InvokeVoidAsync("feather", feather);
-    }
+    public Task FeatherAsync(float feather) => CallAsync("feather", feather);
 
-    public async Task<DrawnRegion?> ReadAsync() => _region is null ? null : await _region.InvokeAsync<DrawnRegion>("read");
-
-    public async ValueTask DisposeAsync()
-    {
-        await _region.CloseAsync();
-        await _module.CloseAsync(call: null);
-    }
+    public Task<DrawnRegion?> ReadAsync() => AskAsync<DrawnRegion>("read");
 }
