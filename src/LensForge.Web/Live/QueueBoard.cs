@@ -33,9 +33,7 @@ public sealed class QueueBoard(JobBook book, JobBell bell, HostRoster roster, Ti
     private readonly ConcurrentDictionary<Guid, HostNews> _news = new();
     private readonly ChangeFeed<Guid> _changes = new();
     private readonly SemaphoreSlim _bell = new(1, 1);
-    private IReadOnlyList<OpenJob> _open = [];
-    private Forecasted _forecast = new(0, []);
-    private Dictionary<Guid, OpenJob> _bySubject = [];
+    private Line _line = new([], [], new(0, []));
 
     /// <summary>What is being done, then the line in its order.</summary>
     public IReadOnlyList<QueueEntry> Entries
@@ -43,15 +41,17 @@ public sealed class QueueBoard(JobBook book, JobBell bell, HostRoster roster, Ti
         get
         {
             var position = 0;
-            return [.. Volatile.Read(ref _open).OrderByDescending(job => job.Leased).Select(job => Entry(job, job.Leased ? 0 : ++position))];
+            var line = Volatile.Read(ref _line);
+            return [.. line.Open.OrderByDescending(job => job.Leased).Select(job => Entry(job, job.Leased ? 0 : ++position, line.Forecast))];
         }
     }
 
     /// <summary>The entry of a take or film, null when it neither waits nor is being done.</summary>
     public QueueEntry? Find(Guid subject)
     {
-        if (!Volatile.Read(ref _bySubject).TryGetValue(subject, out var job)) return null;
-        return Entry(job, job.Leased ? 0 : Volatile.Read(ref _open).Where(open => !open.Leased).TakeWhile(open => open.Id != job.Id).Count() + 1);
+        var line = Volatile.Read(ref _line);
+        if (!line.BySubject.TryGetValue(subject, out var job)) return null;
+        return Entry(job, job.Leased ? 0 : line.Open.Where(open => !open.Leased).TakeWhile(open => open.Id != job.Id).Count() + 1, line.Forecast);
     }
 
     /// <summary>Called at once after any change, then at most once in the interval.</summary>
@@ -75,9 +75,8 @@ public sealed class QueueBoard(JobBook book, JobBell bell, HostRoster roster, Ti
                 try
                 {
                     var open = await book.OpenAsync(stoppingToken);
-                    Volatile.Write(ref _bySubject, open.GroupBy(job => job.Subject).ToDictionary(group => group.Key, group => group.First()));
-                    Volatile.Write(ref _open, open);
-                    Volatile.Write(ref _forecast, new(clock.GetTimestamp(), Forecast(open, await book.MeasuredAsync(stoppingToken))));
+                    var forecast = new Forecasted(clock.GetTimestamp(), Forecast(open, await book.MeasuredAsync(stoppingToken)));
+                    Volatile.Write(ref _line, new(open, open.GroupBy(job => job.Subject).ToDictionary(group => group.Key, group => group.First()), forecast));
                     foreach (var job in _news.Keys.Except(open.Select(job => job.Id)).ToList()) _news.TryRemove(job, out _);
                     _changes.Changed(Guid.Empty);
                 }
@@ -110,19 +109,19 @@ public sealed class QueueBoard(JobBook book, JobBell bell, HostRoster roster, Ti
         return waiting.Zip(starts).ToDictionary(job => job.First.Id, job => job.Second);
     }
 
-    private double? StartsIn(Guid job)
+    private double? StartsIn(Guid job, Forecasted forecast)
     {
-        var (at, starts) = Volatile.Read(ref _forecast);
+        var (at, starts) = forecast;
         return starts.GetValueOrDefault(job) is { } seconds ? Math.Max(0, seconds - clock.GetElapsedTime(at).TotalSeconds) : null;
     }
 
-    private QueueEntry Entry(OpenJob job, int position)
+    private QueueEntry Entry(OpenJob job, int position, Forecasted forecast)
     {
         var news = job.Leased ? _news.GetValueOrDefault(job.Id) : null;
         return new(
             job.Id, job.Kind, job.Production, job.Subject, job.Person, position, job.Host,
             news?.Frame ?? 0, news?.Step ?? 0, news?.Steps ?? 0, news?.StepsDone ?? 0, news?.StepsTotal ?? 0, news?.SecondsLeft)
-        { StartsIn = job.Leased ? null : StartsIn(job.Id), Lifted = job.Lifted };
+        { StartsIn = job.Leased ? null : StartsIn(job.Id, forecast), Lifted = job.Lifted };
     }
 
     private void Ring()
@@ -136,6 +135,9 @@ public sealed class QueueBoard(JobBook book, JobBell bell, HostRoster roster, Ti
             // It will look anyway.
         }
     }
+
+    /// <summary>The line as it was read once: nobody sees a place of now with a beginning of before.</summary>
+    private sealed record Line(IReadOnlyList<OpenJob> Open, Dictionary<Guid, OpenJob> BySubject, Forecasted Forecast);
 
     private sealed record Forecasted(long At, Dictionary<Guid, double?> Starts);
 }
