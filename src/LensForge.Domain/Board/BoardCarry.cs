@@ -21,16 +21,19 @@ public sealed class BoardCarry
     private static readonly HashSet<ShotAspect> OfThePlace = [ShotAspect.Place, ShotAspect.Time, ShotAspect.Weather, ShotAspect.Dressing];
 
     private readonly Production _before;
+    private readonly ShotPlan _planned;
     private readonly ShotPlan _plan;
     private readonly Dictionary<ShotId, ContinuedShot> _continued;
     private readonly Dictionary<ShotId, ShotId> _now;
     private readonly List<string> _lost = [];
     private readonly Dictionary<int, HashSet<string>> _numbers = [];
-    private ShotBook _book = ShotBook.None;
+    private ShotBook _book;
 
-    private BoardCarry(Production before, ShotPlan plan, IReadOnlyDictionary<ShotId, ContinuedShot> continued)
+    private BoardCarry(Production before, ShotPlan plan, IReadOnlyDictionary<ShotId, ContinuedShot> continued, ShotBook aside)
     {
         _before = before;
+        _planned = before.PlannedWithTray!;
+        _book = aside;
         _plan = plan;
         _continued = new(continued);
         _now = continued.ToDictionary(shot => shot.Value.From, shot => shot.Key);
@@ -40,16 +43,18 @@ public sealed class BoardCarry
 
     /// <param name="before">The production with the plan before.</param>
     /// <param name="continued">As <see cref="DraftComparison"/> found them.</param>
-    public static CarriedBoard Of(Production before, ShotPlan plan, IReadOnlyDictionary<ShotId, ContinuedShot> continued, IReadOnlyDictionary<int, int> scenes) =>
-        before.Board.IsEmpty ? new(null, continued, []) : new BoardCarry(before, plan, continued).Carry(scenes);
+    /// <param name="scenes">By the order of the scene in the new plan, or its place in the tray: where it comes from.</param>
+    /// <param name="aside">What is said of shots that are in the tray with the new plan.</param>
+    public static CarriedBoard Of(Production before, ShotPlan plan, IReadOnlyDictionary<ShotId, ContinuedShot> continued, IReadOnlyDictionary<int, int> scenes, ShotBook aside) =>
+        before.Board.IsEmpty ? new(null, continued, []) : new BoardCarry(before, plan, continued, aside).Carry(scenes);
 
     private CarriedBoard Carry(IReadOnlyDictionary<int, int> scenes)
     {
-        var came = scenes.ToDictionary(scene => scene.Value, scene => scene.Key);
-        foreach (var old in _before.Staged!.Scenes)
+        var came = scenes.Where(scene => scene.Key > 0).ToDictionary(scene => scene.Value, scene => scene.Key);
+        foreach (var scene in _plan.Scenes) _numbers[scene.Ordinal] = scene.Shots.Select(shot => shot.Shot.Number).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var old in _before.StagedWithTray!.Scenes)
         {
             if (came.TryGetValue(old.Ordinal, out var ordinal)) Carry(old, _plan.Scenes.First(scene => scene.Ordinal == ordinal));
-            else foreach (var made in old.Shots.Where(shot => Old.Shaped.ContainsKey(shot.Id))) Lose(old, $"shot {made.Shot.Number} is not: its scene is no longer in the script");
         }
 
         return new(_book.IsEmpty ? null : _book, _continued, _lost);
@@ -57,7 +62,6 @@ public sealed class BoardCarry
 
     private void Carry(PlannedSceneStage old, PlannedSceneStage scene)
     {
-        _numbers[scene.Ordinal] = scene.Shots.Select(shot => shot.Shot.Number).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var group in Groups(old))
         {
             var planned = group.Where(shot => !Made(shot.Id)).ToList();
@@ -138,30 +142,32 @@ public sealed class BoardCarry
     private (StagedShot Old, StagedShot Now, ContinuedShot? Continued) Source(ShotId shot, PlannedSceneStage old, PlannedSceneStage scene)
     {
         for (var depth = 0; depth <= Old.Shaped.Count && Made(shot) && Old.Shaped[shot].Beside is { } beside; depth++) shot = beside;
-        var before = _before.Planned!.Plan.Find(shot) ?? old.Shots[0];
+        var before = _planned.Find(shot) ?? old.Shots[0];
         return InScene(before.Id, scene) ? (before, scene.Shots.First(one => one.Id == _now[before.Id]), _continued[_now[before.Id]]) : (before, scene.Shots[0], null);
     }
 
     private void Say(PlannedSceneStage old, PlannedSceneStage scene)
     {
-        var people = new Restaging(scene.Shots).People;
         foreach (var shot in old.Shots)
         {
             var said = Old.Of(shot.Id);
-            if (!_now.TryGetValue(shot.Id, out var now) || now.Scene != scene.Ordinal)
+            if (!_now.TryGetValue(shot.Id, out var now))
             {
                 if (said.Note is { } note) Lose(old, $"shot {shot.Shot.Number} is no longer in the script; its note was: {note}");
                 continue;
             }
 
+            // Its words may have gone into another scene.
+            var there = now.Scene == scene.Ordinal ? scene : _plan.Scenes.FirstOrDefault(one => one.Ordinal == now.Scene);
+            if (there is null) continue;
             if (Old.Omitted.Contains(shot.Id)) _book = _book with { Omitted = _book.Omitted.Add(now) };
-            if (said.Number is { } number && !_numbers[scene.Ordinal].Add(number))
+            if (said.Number is { } number && !_numbers[there.Ordinal].Add(number))
             {
-                Lose(old, $"{number} is the number of another shot now, so the shot that had it is {now.Value[(now.Value.IndexOf('-') + 1)..]}");
+                Lose(old, $"{number} is the number of another shot now, so the shot that had it is {now.Number}");
                 said = said with { Number = null };
             }
 
-            if (said.People?.FirstOrDefault(name => !people.Contains(name)) is { } absent)
+            if (said.People?.FirstOrDefault(name => !new Restaging(there.Shots).People.Contains(name)) is { } absent)
             {
                 Lose(old, $"{absent} is not in the scene any more, so those in shot {shot.Shot.Number} are as planned");
                 said = said with { People = null };
@@ -173,7 +179,7 @@ public sealed class BoardCarry
 
     private void Arrange(PlannedSceneStage old, PlannedSceneStage scene)
     {
-        var planned = _before.Planned!.Plan.Scenes.First(one => one.Ordinal == old.Ordinal);
+        var planned = _planned.Scenes.First(one => one.Ordinal == old.Ordinal);
         var made = _book.Shaped.Where(shot => shot.Key.Scene == scene.Ordinal && shot.Value.Beside is not null).Select(shot => shot.Key).ToList();
         if (!Old.Orders.ContainsKey(old.Ordinal) && made.Count == 0) return;
         var order = Old.Order(planned).Where(shot => _now.TryGetValue(shot, out var now) && now.Scene == scene.Ordinal).Select(shot => _now[shot]).ToList();
@@ -184,7 +190,7 @@ public sealed class BoardCarry
 
     private static bool Says(ShapedShot shaped) => shaped is { Extra: true, Shot.Dialogue.Count: > 0 };
 
-    private bool Made(ShotId shot) => _before.Planned!.Plan.Find(shot) is null;
+    private bool Made(ShotId shot) => _planned.Find(shot) is null;
 
     private bool InScene(ShotId before, PlannedSceneStage scene) => _now.TryGetValue(before, out var now) && now.Scene == scene.Ordinal && scene.Shots.Any(shot => shot.Id == now);
 

@@ -35,7 +35,7 @@ public sealed class CastBible(ShotPlan plan, ImmutableDictionary<string, CastMem
     {
         if (continued is null || recast.Values.All(member => member.Costumes.Count == 0)) return recast;
         var scenes = new SortedDictionary<int, int>();
-        foreach (var (now, from) in continued) scenes.TryAdd(from.From.Scene, now.Scene);
+        foreach (var (now, from) in continued.Where(shot => shot.Key.Scene > 0 && shot.Value.From.Scene > 0)) scenes.TryAdd(from.From.Scene, now.Scene);
         return recast.ToImmutableDictionary(one => one.Key, one => one.Value with
         {
             // A scene that is gone hands its costume to the next one that is left.

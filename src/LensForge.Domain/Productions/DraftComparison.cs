@@ -1,3 +1,4 @@
+using LensForge.Domain.Drafts;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Time;
 
@@ -13,64 +14,64 @@ public static class DraftComparison
     private const float LeastLikeScene = 0.3f;
     private const float LeastLikeShot = 0.45f;
 
+    // Of the letters of the shorter, so that a shot is found in another scene.
+    private const float LeastFollowed = 0.4f;
+
     /// <summary>Pairs compared at most, so that a script of 5 MB is compared in less than a second.</summary>
     private const int MostPairs = 250_000;
 
     private static readonly Length LeastRetimed = new(250);
 
+    /// <param name="kept">What of the words was followed through the live text; null where only the texts are compared.</param>
+    /// <param name="leastLike">Likeness of scenes below which they are two, 0 to 1.</param>
     /// <returns>By the shot of the new plan, and by the order of the scene in it the order before; what is new is not in them.</returns>
-    public static (IReadOnlyDictionary<ShotId, ContinuedShot> Shots, IReadOnlyDictionary<int, int> Scenes) Compare(ShotPlan before, ShotPlan after)
+    public static (IReadOnlyDictionary<ShotId, ContinuedShot> Shots, IReadOnlyDictionary<int, int> Scenes) Compare(
+        ShotPlan before, ShotPlan after, WordsKept? kept = null, float leastLike = LeastLikeScene)
     {
         var continued = new Dictionary<ShotId, ContinuedShot>();
         var scenes = new Dictionary<int, int>();
-        foreach (var (old, now) in Scenes(before.Scenes, after.Scenes))
+        foreach (var (old, now) in ScenePairing.Of(before.Scenes, after.Scenes, kept, leastLike, MostPairs))
         {
             scenes[now.Ordinal] = old.Ordinal;
-            foreach (var (shot, next) in Shots(old.Shots, now.Shots))
+            foreach (var (shot, next) in Shots(old.Shots, now.Shots, kept))
                 continued[next.Id] = new(shot.Id, [.. Changes(old, shot, now, next)]);
         }
 
+        if (kept is not null) Follow(before, after, kept, continued);
         return (continued, scenes);
     }
 
-    private static IEnumerable<(PlannedSceneStage, PlannedSceneStage)> Scenes(IReadOnlyList<PlannedSceneStage> before, IReadOnlyList<PlannedSceneStage> after)
+    // Shots whose words went into another scene: one that was split off, say.
+    private static void Follow(ShotPlan before, ShotPlan after, WordsKept kept, Dictionary<ShotId, ContinuedShot> continued)
     {
-        var waiting = before.GroupBy(Text).ToDictionary(group => group.Key, group => new Queue<PlannedSceneStage>(group), StringComparer.Ordinal);
-        var pairs = new List<(PlannedSceneStage Before, PlannedSceneStage After)>();
-        var fresh = new List<PlannedSceneStage>();
-        foreach (var scene in after)
-        {
-            if (waiting.TryGetValue(Text(scene), out var same) && same.TryDequeue(out var old)) pairs.Add((old, scene));
-            else fresh.Add(scene);
-        }
+        var taken = continued.Values.Select(shot => shot.From).ToHashSet();
+        var left = Free(before, shot => !taken.Contains(shot));
+        var fresh = Free(after, shot => !continued.ContainsKey(shot));
+        if ((long)left.Count * fresh.Count > MostPairs) return;
+        var found = left.SelectMany(old => fresh.Where(now => kept.Scene(old.Scene.Ordinal, now.Scene.Ordinal) > 0)
+                .Select(now => (Old: old, Now: now, Held: kept.Shot(old.Shot.Shot.Words, now.Shot.Shot.Words))))
+            .Where(pair => pair.Held.Share >= LeastFollowed && Likeness(pair.Old.Shot.Shot, pair.Now.Shot.Shot, pair.Held.Share) >= LeastLikeShot)
+            .OrderByDescending(pair => pair.Held.Letters).ThenByDescending(pair => Likeness(pair.Old.Shot.Shot, pair.Now.Shot.Shot, pair.Held.Share));
+        foreach (var (old, now, _) in found)
+            if (taken.Add(old.Shot.Id) && !continued.TryAdd(now.Shot.Id, new(old.Shot.Id, [.. Changes(old.Scene, old.Shot, now.Scene, now.Shot)]))) taken.Remove(old.Shot.Id);
 
-        var paired = pairs.Select(pair => pair.Before.Ordinal).ToHashSet();
-        var left = before.Where(scene => !paired.Contains(scene.Ordinal)).ToList();
-        if ((long)left.Count * fresh.Count > MostPairs) return pairs;
-        var leftBags = left.ConvertAll(scene => new WordBag(Text(scene)));
-        var freshBags = fresh.ConvertAll(scene => new WordBag(Text(scene)));
-        foreach (var (i, j) in Alignment.Of(left.Count, fresh.Count, (i, j) => Likeness(left[i], fresh[j], leftBags[i], freshBags[j]) - LeastLikeScene))
-            pairs.Add((left[i], fresh[j]));
-        return pairs;
+        static List<(PlannedSceneStage Scene, StagedShot Shot)> Free(ShotPlan plan, Func<ShotId, bool> free) =>
+            [.. plan.Scenes.SelectMany(scene => scene.Shots.Where(shot => free(shot.Id)).Select(shot => (scene, shot)))];
     }
 
-    private static float Likeness(PlannedSceneStage one, PlannedSceneStage other, WordBag words, WordBag others)
-    {
-        var heading = one.Heading == other.Heading ? 1f : one.Place.Length > 0 && one.Place == other.Place ? 0.75f : 0;
-        return 0.4f * heading + 0.6f * words.Like(others);
-    }
-
-    private static string Text(PlannedSceneStage scene) => scene.Heading + "\n" + string.Join('\n', scene.Shots.Select(shot => WordBag.Words(shot.Shot)));
-
-    private static IEnumerable<(StagedShot, StagedShot)> Shots(IReadOnlyList<StagedShot> before, IReadOnlyList<StagedShot> after)
+    private static IEnumerable<(StagedShot, StagedShot)> Shots(IReadOnlyList<StagedShot> before, IReadOnlyList<StagedShot> after, WordsKept? kept)
     {
         if ((long)before.Count * after.Count > MostPairs)
             return before.Zip(after).Where(pair => WordBag.Words(pair.First.Shot) == WordBag.Words(pair.Second.Shot));
         var bags = before.Select(shot => new WordBag(WordBag.Words(shot.Shot))).ToList();
         var others = after.Select(shot => new WordBag(WordBag.Words(shot.Shot))).ToList();
-        return Alignment.Of(before.Count, after.Count, (i, j) => Likeness(before[i].Shot, after[j].Shot, bags[i].Like(others[j])) - LeastLikeShot)
+        return Alignment.Of(before.Count, after.Count, (i, j) => Likeness(before[i].Shot, after[j].Shot, MathF.Max(bags[i].Like(others[j]), Held(kept, before[i], after[j]))) - LeastLikeShot)
             .Select(pair => (before[pair.Before], after[pair.After]));
     }
+
+    // What is left of a shot's own words tells more than how alike words are: with a fifth of them it is the shot, if it shows the same.
+    private static float Held(WordsKept? kept, StagedShot before, StagedShot after) =>
+        kept?.ShotShare(before.Shot.Words, after.Shot.Words) is { } share && share > 0 ? 0.3f + 0.7f * MathF.Sqrt(share) : 0;
 
     private static float Likeness(PlannedShot one, PlannedShot other, float words) =>
         0.6f * words

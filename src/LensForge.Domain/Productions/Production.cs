@@ -3,6 +3,7 @@ using LensForge.Domain.Board;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
 using LensForge.Domain.Direction;
+using LensForge.Domain.Drafts;
 using LensForge.Domain.Jobs;
 using LensForge.Domain.People;
 using LensForge.Domain.Reviews;
@@ -39,6 +40,15 @@ public sealed record Production(
 
     /// <summary>What people have made of the shot list.</summary>
     public ShotBook Board { get; private init; } = ShotBook.None;
+
+    /// <summary>Scenes that drafts have dropped; what is said of their shots is in the books under their ids there.</summary>
+    public ImmutableList<AsideScene> Tray { get; private init; } = [];
+
+    /// <summary>The plan as it was made, and behind it the tray; null before there is a plan.</summary>
+    public ShotPlan? PlannedWithTray => Planned is null ? null : Drafts.Tray.With(Planned.Plan, Tray);
+
+    /// <summary>The same as people have shaped it, before anything is said of cameras, looks and places.</summary>
+    public ShotPlan? StagedWithTray => PlannedWithTray is { } plan ? Board.Stage(plan) : null;
 
     /// <summary>What people have said about places, by <see cref="PlaceName"/>.</summary>
     public ImmutableDictionary<string, PlaceDesign> Designs { get; private init; } = ImmutableDictionary<string, PlaceDesign>.Empty;
@@ -79,6 +89,7 @@ public sealed record Production(
         ShotListPlanned planned => (state with
         {
             Planned = planned,
+            Tray = Drafts.Tray.Apply(state.Tray, state.Planned, planned),
             Drawings = ImmutableDictionary<ShotId, string>.Empty,
             Chosen = state.StillChosen(planned),
             LookBook = state.LookBook.Apply(planned),

@@ -20,8 +20,10 @@ public sealed record ImportScript(string FileName, byte[] Bytes) : ProductionCom
     public string TextHash { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes));
 }
 
+/// <param name="Words">Version of the live text that it was planned from; null where there is none.</param>
+/// <param name="Kept">What of the words of the plan before is still there, followed through the live text; null where only the texts can be compared.</param>
 [Needs(Right.EditWords)]
-public sealed record PlanShots(ShotPlan Plan) : ProductionCommand;
+public sealed record PlanShots(ShotPlan Plan, long? Words = null, Drafts.WordsKept? Kept = null) : ProductionCommand;
 
 [ForMachines]
 public sealed record RecordDrawings(int Revision, IReadOnlyDictionary<ShotId, string> Drawings) : ProductionCommand;

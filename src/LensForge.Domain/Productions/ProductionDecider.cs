@@ -1,4 +1,5 @@
 using LensForge.Domain.Board;
+using LensForge.Domain.Drafts;
 using LensForge.Domain.People;
 using LensForge.Domain.Reviews;
 
@@ -58,10 +59,9 @@ public static class ProductionDecider
         if (plan.Plan.TextHash != state.Script.TextHash)
             throw new RefusedException("The script was imported anew meanwhile; this plan belongs to the old one.");
         if (state.Planned?.Plan is { } current && current.TextHash == plan.Plan.TextHash && current.Seed == plan.Plan.Seed) return [];
-        if (state.Planned is not { } before) return [new ShotListPlanned(1, plan.Plan)];
-        var (shots, scenes) = DraftComparison.Compare(before.Plan, plan.Plan);
-        var board = BoardCarry.Of(state, plan.Plan, shots, scenes);
-        return [new ShotListPlanned(before.Revision + 1, plan.Plan, board.Continued, scenes, board.Book, board.Lost.Count == 0 ? null : board.Lost)];
+        if (state.Planned is not { } before) return [new ShotListPlanned(1, plan.Plan, Words: plan.Words)];
+        var (board, scenes) = DraftSuccession.Of(state, plan.Plan, plan.Kept);
+        return [new ShotListPlanned(before.Revision + 1, plan.Plan, board.Continued, scenes, board.Book, board.Lost.Count == 0 ? null : board.Lost, plan.Words)];
     }
 
     private static IReadOnlyList<ProductionEvent> Draw(Production state, RecordDrawings record)

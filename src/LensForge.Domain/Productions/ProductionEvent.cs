@@ -21,10 +21,11 @@ public sealed record ScriptImported(string FileName, string TextHash, ScriptSour
 /// <param name="Continued">Shots that go on from one of the plan before; null in the first plan, and in logs from before it was kept.</param>
 /// <param name="Board">What people made of the shot list of the plan before, carried on to this one; null where nobody had shaped it, and in logs from before people could.</param>
 /// <param name="Lost">In words, what of that could not be carried on; null for nothing.</param>
-/// <param name="ContinuedScenes">By the order of the scene in this plan, its order in the plan before; null where <paramref name="Continued"/> is, and in logs from before it was kept.</param>
+/// <param name="Words">Version of the live text that it was planned from; null where there was none, and in logs from before it was kept.</param>
+/// <param name="ContinuedScenes">By the order of the scene in this plan, its order in the plan before; scenes of the tray count from -1 downwards; null where <paramref name="Continued"/> is, and in logs from before it was kept.</param>
 public sealed record ShotListPlanned(
     int Revision, ShotPlan Plan, IReadOnlyDictionary<ShotId, ContinuedShot>? Continued = null, IReadOnlyDictionary<int, int>? ContinuedScenes = null,
-    ShotBook? Board = null, IReadOnlyList<string>? Lost = null) : ProductionEvent;
+    ShotBook? Board = null, IReadOnlyList<string>? Lost = null, long? Words = null) : ProductionEvent;
 
 /// <summary>The line drawings of unfilmed shots lie under these hashes.</summary>
 public sealed record StagesDrawn(int Revision, IReadOnlyDictionary<ShotId, string> Drawings) : ProductionEvent;

@@ -10,12 +10,17 @@ namespace LensForge.Domain.Productions;
 [JsonConverter(typeof(ShotIdJson))]
 public readonly record struct ShotId(string Value)
 {
-    public static ShotId Of(int sceneOrdinal, string number) => new($"{sceneOrdinal}-{number}");
+    public static ShotId Of(int sceneOrdinal, string number) => new(sceneOrdinal < 0 ? $"~{-sceneOrdinal}-{number}" : $"{sceneOrdinal}-{number}");
 
-    /// <summary>Order of the scene, from 1.</summary>
-    public int Scene => int.TryParse(Value.AsSpan(0, Math.Max(0, Value.IndexOf('-'))), out var ordinal) ? ordinal : 0;
+    /// <summary>Order of the scene, from 1; of a scene in the tray its place there, from -1 downwards ("~1-3A").</summary>
+    public int Scene => Value.StartsWith('~') ? -Leading(Value.AsSpan(1)) : Leading(Value);
+
+    /// <summary>As it was printed when it was planned.</summary>
+    public string Number => Value[(Value.IndexOf('-') + 1)..];
 
     public override string ToString() => Value;
+
+    private static int Leading(ReadOnlySpan<char> value) => int.TryParse(value[..Math.Max(0, value.IndexOf('-'))], out var ordinal) ? ordinal : 0;
 
     private sealed class ShotIdJson : JsonConverter<ShotId>
     {

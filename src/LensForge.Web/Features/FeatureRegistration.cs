@@ -18,6 +18,8 @@ public static class FeatureRegistration
         services.AddHostedService<SeedSample>();
         services.AddSingleton<ImportScriptHandler>();
         services.AddSingleton<PlanAgainHandler>();
+        services.AddSingleton<ReviseScriptHandler>();
+        services.AddSingleton<WordsFollowed>();
         services.AddSingleton<PreviewShotsHandler>();
         services.AddSingleton<CancelTakeHandler>();
         services.AddSingleton<ChooseTakeHandler>();

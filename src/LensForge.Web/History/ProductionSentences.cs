@@ -93,6 +93,8 @@ public static class ProductionSentences
     {
         var (shots, scenes) = (planned.Plan.Scenes.Sum(scene => scene.Shots.Count), planned.Plan.Scenes.Count);
         var whole = $"planned {ShotWords.Counted(shots, "shot")} in {ShotWords.Counted(scenes, "scene")}";
-        return planned.Continued is not { } continued ? whole : $"{whole}: {continued.Count(shot => shot.Value.Changes.Count == 0)} as before, {continued.Count(shot => shot.Value.Changes.Count > 0)} changed, {shots - continued.Count} new";
+        if (planned.Continued is null) return whole;
+        var continued = planned.Continued.Where(shot => shot.Key.Scene > 0).ToList();
+        return $"{whole}: {continued.Count(shot => shot.Value.Changes.Count == 0)} as before, {continued.Count(shot => shot.Value.Changes.Count > 0)} changed, {shots - continued.Count} new";
     }
 }

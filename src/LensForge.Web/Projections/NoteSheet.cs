@@ -32,7 +32,7 @@ public sealed record NoteSheet(Guid Id, NoteSubject Subject, string Text, NoteDr
     public Guid? Take => Subject is OnTake take ? take.Take : null;
 
     /// <summary>What it is about was dropped from the script.</summary>
-    public bool Adrift => Shot is null && Scene is null && Subject is not (OnProduction or OnWords);
+    public bool Adrift => Shot is null or { Scene: < 0 } && Scene is null or < 0 && Subject is not (OnProduction or OnWords);
 
     /// <summary>Somebody is waited for: it is theirs to do, or they were mentioned and have not answered since.</summary>
     public bool IsFor(string? person) => person is not null && Open && (Assignee == person || MentionedUnanswered(person));

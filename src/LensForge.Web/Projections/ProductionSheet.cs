@@ -3,6 +3,7 @@ using LensForge.Domain.Board;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
 using LensForge.Domain.Direction;
+using LensForge.Domain.Drafts;
 using LensForge.Domain.LiveText;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
@@ -58,6 +59,9 @@ public sealed record ProductionSheet(
 
     /// <summary>Every shot, those that are not filmed too, before anything is said of cameras, looks and places.</summary>
     public ShotPlan? Staged { get; init; }
+
+    /// <summary>Scenes that drafts have dropped, with the ids that their shots and takes have there.</summary>
+    public ImmutableList<AsideScene> Tray { get; init; } = [];
 
     /// <summary>In words, what people had made of the shot list and the last draft could not carry on.</summary>
     public IReadOnlyList<string> Lost { get; init; } = [];

@@ -28,6 +28,7 @@ public static class GuestView
             Drawings = sheet.Drawings.Where(drawing => shots.Contains(drawing.Key)).ToImmutableDictionary(),
             Takes = sheet.Takes.Where(takes => shots.Contains(takes.Key)).ToImmutableDictionary(),
             SetAside = [],
+            Tray = [],
             // A joined film may show any scene, so it is lent with the whole production only.
             Films = whole.Any(link => link.Download) ? sheet.Films.Where(film => film.Value.ClipHash is not null).ToImmutableDictionary() : ImmutableDictionary<Guid, FilmSheet>.Empty,
             WholeForGuests = whole.Count > 0,

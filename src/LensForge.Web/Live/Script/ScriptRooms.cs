@@ -21,6 +21,14 @@ public sealed class ScriptRooms(EventLog log, Decisions desk, ChangeFeed<Guid> c
     public async Task<(string Text, long Version)> TextAsync(Guid production, CancellationToken stop = default) =>
         await FindAsync(production, stop) is { } live ? (live.Script.Text.ToString(), live.Script.Version) : ((await BeginAsync(production, stop)).Item1.Text, -1);
 
+    /// <summary>The text as it was at a version, and everything that was accepted since, up to the script that the caller has.</summary>
+    public async Task<(string Text, IReadOnlyList<ScriptEdited> Since)> SinceAsync(Guid production, long version, LoggedScript now, CancellationToken stop = default)
+    {
+        var stream = ScriptLog.StreamOf(production);
+        var then = version >= now.Script.Version ? now : await _scripts.ReadAsync(stream, version, stop);
+        return (then.Script.Text.ToString(), await _scripts.SinceAsync(stream, now.Script, version, stop));
+    }
+
     /// <summary>Called after every change of the words, at most once in the interval.</summary>
     public IDisposable Watch(Guid production, TimeSpan interval, Func<Task> changed) => changes.Watch(ScriptLog.StreamOf(production), interval, changed);
 
