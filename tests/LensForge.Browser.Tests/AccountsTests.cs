@@ -3,14 +3,12 @@ using Microsoft.Playwright;
 namespace LensForge.Browser.Tests;
 
 /// <summary>People come in by their doors, get roles, lose them, and go.</summary>
-public sealed class AccountsTests
+public sealed class AccountsTests(SharedServers servers)
 {
-    private static readonly string Pictures = Path.Combine(LensForgeProcess.Root, "artifacts", "screenshots");
-
     [Fact]
     public async Task somebody_joins_by_link_and_their_role_changes_in_their_open_window()
     {
-        await using var server = await StartAsync();
+        var server = await servers.QuietAsync();
         await using var windows = await Windows.OpenAsync();
         var owner = await windows.NewAsync(server);
         var board = await owner.ImportAsync("cup.fountain", Deeds.ShortScript);
@@ -18,7 +16,7 @@ public sealed class AccountsTests
         await owner.GotoAsync(team);
         await owner.LiveAsync();
         var link = await InviteAsync(owner, "Writer");
-        await LookAsync(owner, "team-link");
+        await owner.LookAsync("team-link");
 
         // A link that is guessed or worn out opens nothing, and the key leaves the address at once.
         var wrong = await windows.StrangerAsync(server);
@@ -29,7 +27,7 @@ public sealed class AccountsTests
         await writer.GotoAsync(link);
         Assert.Equal($"{server.Address}/join", writer.Url);
         await writer.GetByText("invites you as writer").WaitForAsync();
-        await LookAsync(writer, "join");
+        await writer.LookAsync("join");
         await writer.GetByLabel("Your name, as others will see it").FillAsync("Wanda Wright");
         await writer.GetByLabel("Address, to sign in with").FillAsync("wanda@example.org");
         await writer.GetByLabel("Password").FillAsync("too short");
@@ -39,6 +37,22 @@ public sealed class AccountsTests
         await writer.GetByLabel("Password").FillAsync("a ferry that never came back");
         await writer.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
         await writer.WaitForURLAsync("**/board");
+        await writer.LiveAsync();
+
+        // A picture of oneself: the browser cuts it, and the others see it. The one on the page is square and has nothing else in it.
+        await writer.GotoAsync("/account");
+        await writer.GetByLabel("Choose a picture").SetInputFilesAsync(new FilePayload { Name = "me.txt", MimeType = "image/png", Buffer = "no picture"u8.ToArray() });
+        await writer.GetByText("is not a picture this browser can read").WaitForAsync();
+        var shot = await writer.ScreenshotAsync();
+        await writer.GetByLabel("Choose a picture").SetInputFilesAsync(new FilePayload { Name = "me.png", MimeType = "image/png", Buffer = shot });
+        await writer.GetByText("Others see the picture from now on.").WaitForAsync();
+        await writer.LookAsync("account-picture");
+        await owner.ReloadAsync();
+        await Assertions.Expect(owner.Locator("[data-member='Wanda Wright'] .person img")).ToHaveJSPropertyAsync("naturalWidth", 192);
+        Assert.Equal(401, (await wrong.APIRequest.GetAsync(server.Address + await owner.Locator("[data-member='Wanda Wright'] .person img").GetAttributeAsync("src"))).Status);
+        await writer.GetByRole(AriaRole.Button, new() { Name = "Remove the picture" }).ClickAsync();
+        await writer.GetByText("The picture was removed.").WaitForAsync();
+        await writer.GotoAsync(board);
         await writer.LiveAsync();
 
         // What a writer may not do is refused with the reason; nothing is filmed.
@@ -52,7 +66,7 @@ public sealed class AccountsTests
         await owner.GetByLabel("Role of Wanda Wright").SelectOptionAsync("Director");
         await Assertions.Expect(writer.Locator("[data-member='Wanda Wright']")).ToContainTextAsync("spend machine time");
         await Assertions.Expect(writer.GetByRole(AriaRole.Button, new() { Name = "Make the link" })).ToHaveCountAsync(2);
-        await LookAsync(owner, "team");
+        await owner.LookAsync("team");
 
         // The founder is the last owner: nobody can take that away, not even they themselves.
         await Assertions.Expect(owner.GetByRole(AriaRole.Button, new() { Name = "Leave this production" })).ToHaveCountAsync(0);
@@ -69,7 +83,7 @@ public sealed class AccountsTests
     [Fact]
     public async Task a_password_a_code_and_the_list_of_sessions_do_what_they_say()
     {
-        await using var server = await StartAsync();
+        await using var server = await LensForgeProcess.StartAsync(settings: LensForgeProcess.NoHost);
         await using var windows = await Windows.OpenAsync();
         var page = await windows.NewAsync(server);
         await page.GotoAsync("/account");
@@ -82,12 +96,12 @@ public sealed class AccountsTests
         await page.GetByText("The password is set.").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Make recovery codes" }).ClickAsync();
         var code = await page.Locator(".codes code").First.InnerTextAsync();
-        await LookAsync(page, "account");
+        await page.LookAsync("account");
 
         var second = await windows.StrangerAsync(server);
         await second.GotoAsync("/account");
         await second.WaitForURLAsync("**/sign-in?to=%2Faccount");
-        await LookAsync(second, "sign-in");
+        await second.LookAsync("sign-in");
         await second.GetByLabel("Address").First.FillAsync("ada@example.org");
         await second.GetByLabel("Password").First.FillAsync("not the password");
         await second.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
@@ -120,7 +134,7 @@ public sealed class AccountsTests
     [Fact]
     public async Task a_passkey_is_added_and_signs_in()
     {
-        await using var server = await StartAsync();
+        await using var server = await LensForgeProcess.StartAsync(settings: LensForgeProcess.NoHost);
         await using var windows = await Windows.OpenAsync();
         var named = server.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         var page = await windows.StrangerAsync(server);
@@ -154,7 +168,7 @@ public sealed class AccountsTests
     [Fact]
     public async Task a_guest_looks_by_passphrase_is_seen_and_shown_out_when_the_link_is_revoked()
     {
-        await using var server = await StartAsync();
+        var server = await servers.QuietAsync();
         await using var windows = await Windows.OpenAsync();
         var owner = await windows.NewAsync(server);
         var board = await owner.ImportAsync("cup.fountain", Deeds.ShortScript);
@@ -168,7 +182,7 @@ public sealed class AccountsTests
         var guest = await windows.StrangerAsync(server);
         await guest.GotoAsync(link);
         Assert.Equal($"{server.Address}/guest", guest.Url);
-        await LookAsync(guest, "guest");
+        await guest.LookAsync("guest");
         await guest.GetByLabel("Passphrase").FillAsync("grey heron");
         await guest.GetByRole(AriaRole.Button, new() { Name = "Look" }).ClickAsync();
         await guest.GetByText("That is not the passphrase.").WaitForAsync();
@@ -178,14 +192,14 @@ public sealed class AccountsTests
         await guest.LiveAsync();
         await Assertions.Expect(guest.Locator(".rail a")).ToHaveCountAsync(1);
         await Assertions.Expect(guest.GetByText("Download MP4")).ToHaveCountAsync(0);
-        await LookAsync(guest, "guest-player");
+        await guest.LookAsync("guest-player");
         Assert.Equal(404, (await guest.APIRequest.GetAsync(server.Address + board)).Status);
         Assert.Equal(404, (await guest.APIRequest.GetAsync(server.Address + "/")).Status);
 
         await owner.ReloadAsync();
         await owner.GetByRole(AriaRole.Heading, new() { Name = "Who looked" }).WaitForAsync();
         await Assertions.Expect(owner.Locator("table").Last).ToContainTextAsync("The film fund");
-        await LookAsync(owner, "team-guests");
+        await owner.LookAsync("team-guests");
         await owner.GetByRole(AriaRole.Button, new() { Name = "Revoke the link for The film fund" }).ClickAsync();
         await guest.WaitForURLAsync("**/guest");
         await guest.GetByText("This link is no longer good").WaitForAsync();
@@ -194,22 +208,10 @@ public sealed class AccountsTests
         Assert.Empty(windows.Complaints);
     }
 
-    private static Task<LensForgeProcess> StartAsync() => LensForgeProcess.StartAsync(settings: new Dictionary<string, string> { ["LENSFORGE_HOST"] = "off" });
-
     private static async Task<string> InviteAsync(IPage page, string role)
     {
         await page.Locator(".line-form select").First.SelectOptionAsync(role);
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the link" }).First.ClickAsync();
         return await page.GetByLabel("The link", new() { Exact = true }).InputValueAsync();
-    }
-
-    // At both sizes, without serious findings.
-    private static async Task LookAsync(IPage page, string name)
-    {
-        Assert.Empty(await page.FaultsAsync());
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png") });
-        await page.SetViewportSizeAsync(3840, 2160);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-4k.png") });
-        await page.SetViewportSizeAsync(1280, 720);
     }
 }

@@ -5,8 +5,6 @@ namespace LensForge.Browser.Tests;
 /// <summary>backup and restore as an administrator types them, while somebody writes.</summary>
 public sealed class BackupCommandTests
 {
-    private static readonly Dictionary<string, string> NoHost = new() { ["LENSFORGE_HOST"] = "off" };
-
     [Fact]
     public async Task a_backup_taken_while_somebody_types_is_restored_and_started_with_its_words_and_its_people()
     {
@@ -14,7 +12,7 @@ public sealed class BackupCommandTests
         var data = LensForgeProcess.NewFolder();
         try
         {
-            await using var server = await LensForgeProcess.StartAsync(settings: NoHost);
+            await using var server = await LensForgeProcess.StartAsync(settings: LensForgeProcess.NoHost);
             await using var windows = await Windows.OpenAsync();
             var page = await windows.NewAsync(server);
             var board = await page.ImportAsync("cup.fountain", Deeds.ShortScript);
@@ -45,7 +43,7 @@ public sealed class BackupCommandTests
             Assert.Contains("is not empty", full, StringComparison.Ordinal);
 
             Assert.Equal(0, (await LensForgeProcess.RunOnAsync(data, "restore", file)).Code);
-            await using var second = await LensForgeProcess.StartAsync(settings: NoHost, data: data);
+            await using var second = await LensForgeProcess.StartAsync(settings: LensForgeProcess.NoHost, data: data);
             // The session of before goes on: keys and accounts came along.
             var other = page;
             await other.OpenBoardAsync(second.Address + board);

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace LensForge.Browser.Tests;
 
 /// <summary>A person looks after the cast.</summary>
-public sealed class CastPageTests
+public sealed class CastPageTests(SharedServers servers)
 {
     private const string Script = """
         Title: The Coat
@@ -30,14 +30,10 @@ public sealed class CastPageTests
         Well?
         """;
 
-    private static readonly string Pictures = Path.Combine(LensForgeProcess.Root, "artifacts", "screenshots");
-
     [Fact]
     public async Task a_coat_is_changed_rendered_undone_and_proposed_again_and_the_board_says_what_changed()
     {
-        // A rendering host has the machine to itself meanwhile.
-        Assertions.SetDefaultExpectTimeout(30_000);
-        await using var server = await LensForgeProcess.StartAsync();
+        var server = await servers.FilmingAsync();
         await using var windows = await Windows.OpenAsync();
         var page = await windows.NewAsync(server);
         var board = await page.ImportAsync("coat.fountain", Script);
@@ -51,7 +47,7 @@ public sealed class CastPageTests
         await Assertions.Expect(views).ToHaveAttributeAsync("data-fresh", "true", new() { Timeout = Deeds.FilmingPatience });
         await Assertions.Expect(page.GetByText("Rendered by the reference renderer, not generated.")).ToBeVisibleAsync();
         Assert.Equal(5, await views.Locator("img").CountAsync());
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, "cast-rendered.png") });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Looking.Pictures, "cast-rendered.png") });
         Assert.Empty(await page.FaultsAsync());
 
         // The script has her in another dress from the next day on.
@@ -94,7 +90,7 @@ public sealed class CastPageTests
         await take.WaitForAsync(new() { Timeout = Deeds.FilmingPatience });
         Assert.Empty(await page.FaultsAsync());
         await page.Locator(".reference").ScrollIntoViewIfNeededAsync();
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, "cast-reference.png") });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Looking.Pictures, "cast-reference.png") });
         await Assertions.Expect(page.Locator(".turnaround")).ToContainTextAsync("as proposed from the script");
         await take.ClickAsync();
         await Assertions.Expect(page.Locator(".turnaround")).ToContainTextAsync("changed by people");
@@ -106,7 +102,7 @@ public sealed class CastPageTests
     [Fact]
     public async Task without_anybody_the_page_says_what_belongs_here()
     {
-        await using var server = await LensForgeProcess.StartAsync();
+        var server = await servers.FilmingAsync();
         await using var windows = await Windows.OpenAsync();
         var page = await windows.NewAsync(server);
         await page.GotoAsync("/");

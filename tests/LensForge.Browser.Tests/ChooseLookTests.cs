@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 namespace LensForge.Browser.Tests;
 
 /// <summary>Choosing in which look a scene is filmed, without a mouse.</summary>
-public sealed class ChooseLookTests
+public sealed class ChooseLookTests(SharedServers servers)
 {
     [Fact]
     public async Task a_look_for_a_scene_is_chosen_by_keyboard_and_what_was_filmed_in_another_is_stale()
     {
-        await using var server = await LensForgeProcess.StartAsync(settings: new Dictionary<string, string> { ["LENSFORGE_SEED"] = "off" });
+        var server = await servers.FilmingAsync();
         await using var windows = await Windows.OpenAsync();
         var page = await windows.NewAsync(server, 1280, 720);
         await page.OpenBoardAsync(await page.ImportAsync("cup.fountain", Deeds.ShortScript));
@@ -25,10 +25,10 @@ public sealed class ChooseLookTests
         await Assertions.Expect(scene).ToBeFocusedAsync();
         await Assertions.Expect(page.GetByLabel("Look of the shot").Locator("option").First).ToHaveTextAsync("Same as scene (Noir)");
         await Assertions.Expect(page.GetByLabel("Look of the production")).ToHaveValueAsync("Naturalistic");
-        await page.ScreenshotAsync(new() { Path = Path.Combine(LensForgeProcess.Root, "artifacts", "screenshots", "look-1280x720.png") });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Looking.Pictures, "look-1280x720.png") });
         Assert.Empty(await page.FaultsAsync());
         await page.SetViewportSizeAsync(3840, 2160);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(LensForgeProcess.Root, "artifacts", "screenshots", "look-3840x2160.png") });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Looking.Pictures, "look-3840x2160.png") });
 
         await page.ReloadAsync();
         await page.LiveAsync();

@@ -16,10 +16,11 @@ public static class Company
         var page = await windows.StrangerAsync(server);
         await page.GotoAsync(link);
         await page.GetByLabel("Your name, as others will see it").FillAsync(name);
-        await page.GetByLabel("Address, to sign in with").FillAsync($"{name.Split(' ')[0].ToLowerInvariant()}@example.org");
+        await page.GetByLabel("Address, to sign in with").FillAsync($"{name.Split(' ')[0].ToLowerInvariant()}.{Guid.NewGuid():N}@example.org");
         await page.GetByLabel("Password").FillAsync("a ferry that never came back");
         await page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
         await page.WaitForURLAsync("**/board");
+        await page.LiveAsync();
         return page;
     }
 }

@@ -48,8 +48,12 @@ public static class Deeds
         await page.Locator(".shot").First.WaitForAsync();
     }
 
-    /// <summary>Returns when the page's circuit answers, not only its first picture.</summary>
-    public static Task LiveAsync(this IPage page) => page.Locator("[data-live=true]").First.WaitForAsync();
+    /// <summary>Returns when the page's circuit answers, not only its first picture, and its keys are heard.</summary>
+    public static async Task LiveAsync(this IPage page)
+    {
+        await page.Locator("[data-live=true]").First.WaitForAsync();
+        await Assertions.Expect(page.Locator("[data-keys=coming]")).ToHaveCountAsync(0);
+    }
 
     public static ILocator Tile(this IPage page, int index) => page.Locator(".shot").Nth(index);
 

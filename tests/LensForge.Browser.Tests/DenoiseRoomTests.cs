@@ -3,19 +3,16 @@ using Microsoft.Playwright;
 namespace LensForge.Browser.Tests;
 
 /// <summary>Two people in one denoise room, each in a window of their own, with the real model.</summary>
-public sealed class DenoiseRoomTests
+public sealed class DenoiseRoomTests(SharedServers servers)
 {
-    private static readonly string Pictures = Path.Combine(LensForgeProcess.Root, "artifacts", "screenshots");
-
     [Fact]
     public async Task two_people_see_variants_come_stop_one_fork_one_vote_choose_and_the_rest_follows()
     {
-        await using var server = await LensForgeProcess.StartAsync(settings: new Dictionary<string, string> { ["LENSFORGE_SEED"] = "off" });
+        var server = await servers.FilmingAsync();
         await using var windows = await Windows.OpenAsync();
         var ada = await windows.NewAsync(server, 1280, 720);
         var board = await ada.ImportAsync("cup.fountain", Deeds.ShortScript);
-        var ben = await windows.StrangerAsync(server, 1280, 720);
-        await JoinAsync(ada, ben, board, "Artist", "Ben Okri", "ben@example.org");
+        var ben = await windows.JoinAsync(server, ada, board, "Artist", "Ben Okri");
         var room = board.Replace("/board", "/room", StringComparison.Ordinal);
 
         // Final key frames of 16 steps at the base size: long enough to be stopped by hand.
@@ -56,8 +53,7 @@ public sealed class DenoiseRoomTests
         await ben.Keyboard.PressAsync("2");
         await Assertions.Expect(Variant(ada, "B").Locator("[data-votes='1']")).ToContainTextAsync("Ben Okri");
         await Assertions.Expect(ada.GetByRole(AriaRole.Button, new() { Name = "Vote for A1" })).ToHaveTextAsync("Your vote");
-        await LookAsync(ada, "room");
-        await LookAsync(ada, "room", 3840, 2160);
+        await ada.PhotographAsync("room");
 
         await ada.GetByRole(AriaRole.Button, new() { Name = "Choose A1" }).ClickAsync();
         await Assertions.Expect(ben.GetByText("A1 was chosen by")).ToBeVisibleAsync();
@@ -74,13 +70,12 @@ public sealed class DenoiseRoomTests
     [Fact]
     public async Task cancelling_ones_own_leaves_what_others_asked_for_and_viewers_have_no_buttons()
     {
-        await using var server = await LensForgeProcess.StartAsync(settings: new Dictionary<string, string> { ["LENSFORGE_SEED"] = "off" });
+        await using var server = await LensForgeProcess.StartAsync();
         await using var windows = await Windows.OpenAsync();
         var ada = await windows.NewAsync(server, 1280, 720);
         var board = await ada.ImportAsync("cup.fountain", Deeds.ShortScript);
-        var (ben, eve) = (await windows.StrangerAsync(server, 1280, 720), await windows.StrangerAsync(server, 1280, 720));
-        await JoinAsync(ada, ben, board, "Artist", "Ben Okri", "ben@example.org");
-        await JoinAsync(ada, eve, board, "Viewer", "Eve Adams", "eve@example.org");
+        var ben = await windows.JoinAsync(server, ada, board, "Artist", "Ben Okri");
+        var eve = await windows.JoinAsync(server, ada, board, "Viewer", "Eve Adams");
         await ada.OpenBoardAsync(board + "?quality=final&size=512");
         await ada.GetByRole(AriaRole.Button, new() { Name = "Preview film" }).ClickAsync();
         await ada.StageIsAsync(0, "filming", "waiting");
@@ -112,7 +107,7 @@ public sealed class DenoiseRoomTests
     [Fact]
     public async Task two_takes_are_compared_side_by_side_and_by_wipe_and_a_setting_is_taken_up_again()
     {
-        await using var server = await LensForgeProcess.StartAsync(settings: new Dictionary<string, string> { ["LENSFORGE_SEED"] = "off" });
+        var server = await servers.FilmingAsync();
         await using var windows = await Windows.OpenAsync();
         var page = await windows.NewAsync(server, 1280, 720);
         var board = await page.ImportAsync("cup.fountain", Deeds.ShortScript);
@@ -128,7 +123,7 @@ public sealed class DenoiseRoomTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Take 2 on the right" }).ClickAsync();
         var stage = page.Locator("[data-compare]");
         await Assertions.Expect(stage).ToHaveAttributeAsync("data-playing", "false");
-        await LookAsync(page, "compare");
+        await page.PhotographAsync("compare");
         await page.Keyboard.PressAsync("w");
         await Assertions.Expect(stage).ToHaveAttributeAsync("data-view", "wipe");
         await stage.FocusAsync();
@@ -145,7 +140,7 @@ public sealed class DenoiseRoomTests
         await page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-compare] video')].every((video) => !video.seeking && Math.floor(video.currentTime * 24) === 2)");
         await page.Keyboard.PressAsync(" ");
         await page.WaitForFunctionAsync("() => { const [a, b] = document.querySelectorAll('[data-compare] video'); return a.currentTime > 0.5 && Math.abs(a.currentTime - b.currentTime) < 3 / 24; }");
-        await LookAsync(page, "compare-wipe", 3840, 2160);
+        await page.PhotographAsync("compare-wipe");
 
         var seed = page.Locator("[data-setting=Seed]");
         await Assertions.Expect(seed).ToHaveClassAsync("differs");
@@ -176,28 +171,5 @@ public sealed class DenoiseRoomTests
     {
         var stop = Variant(page, name).GetByRole(AriaRole.Button, new() { Name = "Stop at" });
         await stop.ClickAsync(new() { Timeout = Deeds.FilmingPatience });
-    }
-
-    private static async Task JoinAsync(IPage owner, IPage guest, string board, string role, string name, string address)
-    {
-        await owner.GotoAsync(board.Replace("/board", "/team", StringComparison.Ordinal));
-        await owner.LiveAsync();
-        await owner.Locator(".line-form select").First.SelectOptionAsync(role);
-        await owner.GetByRole(AriaRole.Button, new() { Name = "Make the link" }).First.ClickAsync();
-        var link = await owner.GetByLabel("The link", new() { Exact = true }).InputValueAsync();
-        await guest.GotoAsync(link);
-        await guest.GetByLabel("Your name, as others will see it").FillAsync(name);
-        await guest.GetByLabel("Address, to sign in with").FillAsync(address);
-        await guest.GetByLabel("Password").FillAsync("a ferry that never came back");
-        await guest.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
-        await guest.WaitForURLAsync("**/board");
-        await guest.LiveAsync();
-    }
-
-    private static async Task LookAsync(IPage page, string name, int width = 1280, int height = 720)
-    {
-        await page.SetViewportSizeAsync(width, height);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{width}x{height}.png") });
-        await page.SetViewportSizeAsync(1280, 720);
     }
 }

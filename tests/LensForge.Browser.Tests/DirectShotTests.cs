@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 namespace LensForge.Browser.Tests;
 
 /// <summary>Directing the camera of a shot, two people at once.</summary>
-public sealed class DirectShotTests
+public sealed class DirectShotTests(SharedServers servers)
 {
     [Fact]
     public async Task two_people_direct_one_camera_both_win_and_the_take_says_what_was_changed()
     {
-        await using var server = await LensForgeProcess.StartAsync(settings: new Dictionary<string, string> { ["LENSFORGE_SEED"] = "off" });
+        var server = await servers.FilmingAsync();
         await using var windows = await Windows.OpenAsync();
         var (ada, ben) = (await windows.NewAsync(server, 1280, 720), await windows.NewAsync(server, 3840, 2160));
         var production = await ada.ImportAsync("cup.fountain", Deeds.ShortScript);
@@ -27,8 +27,8 @@ public sealed class DirectShotTests
         await Assertions.Expect(ada.GetByLabel("Move", new() { Exact = true })).ToHaveValueAsync("Handheld");
         Assert.Empty(await ada.FaultsAsync());
         await ada.GetByRole(AriaRole.Heading, new() { Name = "Camera" }).ScrollIntoViewIfNeededAsync();
-        await ada.ScreenshotAsync(new() { Path = Path.Combine(LensForgeProcess.Root, "artifacts", "screenshots", "camera-1280x720.png") });
-        await ben.ScreenshotAsync(new() { Path = Path.Combine(LensForgeProcess.Root, "artifacts", "screenshots", "camera-3840x2160.png") });
+        await ada.ScreenshotAsync(new() { Path = Path.Combine(Looking.Pictures, "camera-1280x720.png") });
+        await ben.ScreenshotAsync(new() { Path = Path.Combine(Looking.Pictures, "camera-3840x2160.png") });
 
         var length = ada.GetByLabel("Length");
         await length.FillAsync("9000");

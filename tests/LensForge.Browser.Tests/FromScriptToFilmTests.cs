@@ -5,12 +5,12 @@ using Microsoft.Playwright;
 
 namespace LensForge.Browser.Tests;
 
-public sealed class FromScriptToFilmTests
+public sealed class FromScriptToFilmTests(SharedServers servers)
 {
     [Fact]
     public async Task two_windows_watch_a_shot_sharpen_one_cancels_plays_and_downloads()
     {
-        await using var server = await LensForgeProcess.StartAsync();
+        var server = await servers.FilmingAsync();
         await using var windows = await Windows.OpenAsync();
         var one = await windows.NewAsync(server);
         var two = await windows.NewAsync(server);

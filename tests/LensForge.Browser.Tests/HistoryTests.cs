@@ -4,18 +4,16 @@ using Microsoft.Playwright;
 namespace LensForge.Browser.Tests;
 
 /// <summary>Two people change a production, take back what is theirs, look at what was, and bring it back.</summary>
-public sealed class HistoryTests
+public sealed class HistoryTests(SharedServers servers)
 {
-    private static readonly Dictionary<string, string> NoHost = new() { ["LENSFORGE_HOST"] = "off" };
-
     [Fact]
     public async Task what_was_is_looked_at_compared_and_brought_back_and_nobody_takes_back_anothers_change()
     {
-        await using var server = await LensForgeProcess.StartAsync(settings: NoHost);
+        var server = await servers.QuietAsync();
         await using var windows = await Windows.OpenAsync();
         var ada = await windows.NewAsync(server);
         var board = await ada.ImportAsync("cup.fountain", Deeds.ShortScript);
-        var ben = await BenAsync(windows, server, ada, board);
+        var ben = await windows.JoinAsync(server, ada, board, "Director", "Ben Field");
         await ada.OpenBoardAsync(board);
         await ben.OpenBoardAsync(board);
         var (stop, bens) = (ada.GetByLabel("Stop", new() { Exact = true }), ben.GetByLabel("Stop", new() { Exact = true }));
@@ -97,22 +95,4 @@ public sealed class HistoryTests
         await ben.Locator(".cm-line", new() { HasText = "INT. KITCHEN - DAY" }).WaitForAsync();
         Assert.Empty(windows.Complaints);
     }
-
-    private static async Task<IPage> BenAsync(Windows windows, LensForgeProcess server, IPage owner, string board)
-    {
-        await owner.GotoAsync(board.Replace("/board", "/team", StringComparison.Ordinal));
-        await owner.LiveAsync();
-        await owner.Locator(".line-form select").First.SelectOptionAsync("Director");
-        await owner.GetByRole(AriaRole.Button, new() { Name = "Make the link" }).First.ClickAsync();
-        var link = await owner.GetByLabel("The link", new() { Exact = true }).InputValueAsync();
-        var ben = await windows.StrangerAsync(server);
-        await ben.GotoAsync(link);
-        await ben.GetByLabel("Your name, as others will see it").FillAsync("Ben Field");
-        await ben.GetByLabel("Address, to sign in with").FillAsync("ben@example.org");
-        await ben.GetByLabel("Password").FillAsync("a ferry that never came back");
-        await ben.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
-        await ben.WaitForURLAsync("**/board");
-        return ben;
-    }
-
 }

@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 namespace LensForge.Browser.Tests;
 
 /// <summary>A person without a mouse.</summary>
-public sealed class KeyboardTests
+public sealed class KeyboardTests(SharedServers servers)
 {
     [Fact]
     public async Task a_shot_is_found_filmed_cancelled_and_played_without_a_mouse_and_the_focus_is_never_lost()
     {
-        await using var server = await LensForgeProcess.StartAsync(settings: new Dictionary<string, string> { ["LENSFORGE_SEED"] = "off" });
+        var server = await servers.FilmingAsync();
         await using var windows = await Windows.OpenAsync();
         var page = await windows.NewAsync(server);
         await page.GotoAsync("/");

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Playwright;
 
 namespace LensForge.Browser.Tests;
 
@@ -15,6 +16,7 @@ public sealed class LensForgeProcess : IAsyncDisposable
     private readonly string _data;
     private readonly string _seed;
     private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly SemaphoreSlim _signingIn = new(1);
     private Process? _process;
 
     private LensForgeProcess(string seed, IReadOnlyDictionary<string, string> settings, string data)
@@ -39,6 +41,12 @@ public sealed class LensForgeProcess : IAsyncDisposable
             lock (_said) return _said.ToString();
         }
     }
+
+    /// <summary>The local person's cookies, once a window signed in.</summary>
+    public string? SignedIn { get; private set; }
+
+    /// <summary>The setting of a server without a generation host.</summary>
+    public static IReadOnlyDictionary<string, string> NoHost { get; } = new Dictionary<string, string> { ["LENSFORGE_HOST"] = "off" };
 
     public static string Root { get; } = FindRoot();
 
@@ -109,6 +117,25 @@ public sealed class LensForgeProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Signs the local person in by the link, which works once: in the first window; returns at once when that was done.</summary>
+    /// <param name="window">Opens a window that nobody is signed in with.</param>
+    public async Task SignInAsync(Func<Task<IPage>> window)
+    {
+        await _signingIn.WaitAsync();
+        try
+        {
+            if (SignedIn is not null) return;
+            var page = await window();
+            await page.GotoAsync(SignInLink);
+            SignedIn = await page.Context.StorageStateAsync();
+            await page.Context.CloseAsync();
+        }
+        finally
+        {
+            _signingIn.Release();
+        }
+    }
+
     /// <summary>kill -9: no word of farewell, no orderly end of anything.</summary>
     public async Task KillAsync()
     {
@@ -144,7 +171,7 @@ public sealed class LensForgeProcess : IAsyncDisposable
         }
 
         _process?.Dispose();
-        TestContext.Current.TestOutputHelper?.WriteLine(Said);
+        _signingIn.Dispose();
         if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
     }
 

@@ -3,16 +3,14 @@ using Microsoft.Playwright;
 namespace LensForge.Browser.Tests;
 
 /// <summary>Every page at the sizes it must work at; its pictures lie in artifacts/screenshots for looking.</summary>
-public sealed class LooksTests
+public sealed class LooksTests(SharedServers servers)
 {
-    private static readonly string Pictures = Path.Combine(LensForgeProcess.Root, "artifacts", "screenshots");
-
     [Theory]
     [InlineData(1280, 720)]
     [InlineData(3840, 2160)]
     public async Task every_page_fits_its_window(int width, int height)
     {
-        await using var server = await LensForgeProcess.StartAsync(Path.Combine(LensForgeProcess.Root, "infra", "seed"));
+        var server = await servers.SampleAsync();
         await using var windows = await Windows.OpenAsync();
         var page = await windows.NewAsync(server, width, height);
 
@@ -27,7 +25,7 @@ public sealed class LooksTests
         {
             await page.GotoAsync(address);
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{width}x{height}.png") });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Looking.Pictures, $"{name}-{width}x{height}.png") });
             var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
             Assert.True(wide <= width, $"{name} is {wide} pixels wide in a window of {width}.");
             if (width == 1280) Assert.Empty((await page.FaultsAsync()).Select(fault => $"{name}: {fault}"));
@@ -40,7 +38,7 @@ public sealed class LooksTests
         await page.Locator(".pill").ClickAsync();
         await page.Keyboard.PressAsync("?");
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"keys-{width}x{height}.png") });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Looking.Pictures, $"keys-{width}x{height}.png") });
         if (width == 1280) Assert.Empty(await page.FaultsAsync());
         Assert.Empty(windows.Complaints);
     }
@@ -48,7 +46,7 @@ public sealed class LooksTests
     [Fact]
     public async Task absent_addresses_and_refused_scripts_are_answered_with_what_is_wrong_and_a_way_on()
     {
-        await using var server = await LensForgeProcess.StartAsync();
+        await using var server = await LensForgeProcess.StartAsync(settings: LensForgeProcess.NoHost);
         await using var windows = await Windows.OpenAsync();
         var page = await windows.NewAsync(server);
         foreach (var (address, says) in new[] { ("/nowhere", "There is no such page."), ($"/productions/{Guid.NewGuid()}/board", "There is no such production.") })

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace LensForge.Browser.Tests;
 
 /// <summary>Two people judge pictures together: notes with drawings, answers, approvals that hold on to what was approved.</summary>
-public sealed class NotesTests
+public sealed class NotesTests(SharedServers servers)
 {
     private const string Script = """
         Title: The Cup
@@ -17,12 +17,10 @@ public sealed class NotesTests
         ANSELM walks along the quay.
         """;
 
-    private static readonly string Pictures = Path.Combine(LensForgeProcess.Root, "artifacts", "screenshots");
-
     [Fact]
     public async Task a_note_with_a_drawing_is_seen_answered_and_resolved_and_an_approval_is_reopened_by_a_new_heading()
     {
-        await using var server = await LensForgeProcess.StartAsync();
+        var server = await servers.FilmingAsync();
         await using var windows = await Windows.OpenAsync();
         var ada = await windows.NewAsync(server);
         var board = await ada.ImportAsync("cup.fountain", Script);
@@ -52,7 +50,7 @@ public sealed class NotesTests
         var words = ada.GetByRole(AriaRole.Textbox, new() { Name = "Note on the picture" });
         await words.PressSequentiallyAsync("Too bright here, @wan");
         await ada.GetByRole(AriaRole.Option, new() { Name = "Wanda Wright" }).WaitForAsync();
-        await LookAsync(ada, "note-drawing");
+        await ada.LookAsync("note-drawing");
         await words.PressAsync("Enter");
         await Assertions.Expect(words).ToHaveValueAsync("Too bright here, @Wanda Wright ");
         await words.PressAsync("Control+Enter");
@@ -70,11 +68,11 @@ public sealed class NotesTests
         await wanda.WaitForURLAsync("**note=**");
         await wanda.Keyboard.PressAsync("a");
         await wanda.GetByRole(AriaRole.Textbox, new() { Name = "Answer" }).FillAsync("Darker now?");
-        await LookAsync(wanda, "notes-page");
+        await wanda.LookAsync("notes-page");
         await wanda.GetByRole(AriaRole.Textbox, new() { Name = "Answer" }).PressAsync("Control+Enter");
         await Assertions.Expect(wanda.GetByRole(AriaRole.Link, new() { Name = "for you" })).ToHaveCountAsync(0);
         await Assertions.Expect(ada.Locator(".inspector .replies")).ToContainTextAsync("Darker now?");
-        await LookAsync(ada, "shot-notes");
+        await ada.LookAsync("shot-notes");
         await ada.GetByRole(AriaRole.Button, new() { Name = "Resolve" }).ClickAsync();
         await Assertions.Expect(ada.Locator("[data-notes]")).ToHaveCountAsync(0);
         await wanda.GetByRole(AriaRole.Button, new() { Name = "Resolved 1" }).ClickAsync();
@@ -89,7 +87,7 @@ public sealed class NotesTests
             await Assertions.Expect(ada.Tile(tile).Locator("[data-review=approved]")).ToBeVisibleAsync();
         }
 
-        await LookAsync(wanda, "approved");
+        await wanda.LookAsync("approved");
         await wanda.ReviseAsync(board, Script.Replace("HARBOUR - DAY", "HARBOUR - NIGHT", StringComparison.Ordinal));
         await Assertions.Expect(ada.Tile(harbour).Locator(".reopened")).ToHaveTextAsync("Approval reopened");
         await Assertions.Expect(ada.Tile(kitchen).Locator("[data-review=approved]")).ToBeVisibleAsync();
@@ -97,7 +95,7 @@ public sealed class NotesTests
         await ada.SelectAsync(harbour);
         await Assertions.Expect(ada.Locator(".review .reopened")).ToContainTextAsync("DAY became NIGHT");
         await Assertions.Expect(ada.Locator(".review .difference img")).ToHaveCountAsync(2);
-        await LookAsync(ada, "reopened");
+        await ada.LookAsync("reopened");
 
         // Kept as it is until something else is changed.
         await ada.Keyboard.PressAsync("Shift+K");
@@ -111,7 +109,7 @@ public sealed class NotesTests
     [Fact]
     public async Task a_note_is_about_the_frame_that_was_shown_when_it_was_written()
     {
-        await using var server = await LensForgeProcess.StartAsync();
+        var server = await servers.FilmingAsync();
         await using var windows = await Windows.OpenAsync();
         var page = await windows.NewAsync(server);
         var board = await page.ImportAsync("cup.fountain", Script);
@@ -126,14 +124,14 @@ public sealed class NotesTests
         await Assertions.Expect(page.Locator(".inspector .thread")).ToContainTextAsync("take 1 at 00:01:07");
         await page.WaitForFunctionAsync("() => { const video = document.querySelector('.thread video'); return video && video.readyState >= 2 && Math.floor(video.currentTime * 24) === 31; }");
         await page.Locator(".inspector .thread").ScrollIntoViewIfNeededAsync();
-        await LookAsync(page, "note-moment");
+        await page.LookAsync("note-moment");
         Assert.Empty(windows.Complaints);
     }
 
     [Fact]
     public async Task a_note_holds_on_to_its_words_while_others_write()
     {
-        await using var server = await LensForgeProcess.StartAsync(settings: new Dictionary<string, string> { ["LENSFORGE_HOST"] = "off" });
+        var server = await servers.QuietAsync();
         await using var windows = await Windows.OpenAsync();
         var ada = await windows.NewAsync(server);
         var board = await ada.ImportAsync("cup.fountain", Script);
@@ -153,7 +151,7 @@ public sealed class NotesTests
         await mona.GetByRole(AriaRole.Button, new() { Name = "Note", Exact = true }).ClickAsync();
         var said = mona.GetByRole(AriaRole.Textbox, new() { Name = "Note on these words" });
         await said.FillAsync("Does she sit?");
-        await LookAsync(mona, "word-note");
+        await mona.LookAsync("word-note");
         await said.PressAsync("Control+Enter");
         await Assertions.Expect(ada.Locator(".noted")).ToHaveTextAsync("IDA waits at the table.");
         await Assertions.Expect(ada.Locator(".inspector .thread .quote")).ToHaveTextAsync("IDA waits at the table.");
@@ -162,7 +160,7 @@ public sealed class NotesTests
         await ada.Keyboard.PressAsync("Home");
         await ada.Keyboard.TypeAsync("At dawn ");
         await Assertions.Expect(mona.Locator(".noted")).ToHaveTextAsync("IDA waits at the table.");
-        await LookAsync(ada, "script-notes");
+        await ada.LookAsync("script-notes");
         await Assertions.Expect(ada.Locator(".writing")).ToHaveAttributeAsync("data-state", "saved");
         await ada.Keyboard.PressAsync("Shift+End");
         await ada.Keyboard.PressAsync("Delete");
@@ -174,7 +172,7 @@ public sealed class NotesTests
     [Fact]
     public async Task a_guest_says_who_they_are_and_comments_and_the_production_answers_until_the_link_is_revoked()
     {
-        await using var server = await LensForgeProcess.StartAsync(settings: new Dictionary<string, string> { ["LENSFORGE_HOST"] = "off" });
+        var server = await servers.QuietAsync();
         await using var windows = await Windows.OpenAsync();
         var owner = await windows.NewAsync(server);
         var board = await owner.ImportAsync("cup.fountain", Script);
@@ -209,8 +207,8 @@ public sealed class NotesTests
         await owner.GetByRole(AriaRole.Textbox, new() { Name = "Answer" }).PressAsync("Control+Enter");
         await Assertions.Expect(guest.Locator(".thread .replies")).ToContainTextAsync("Thank you.");
         await Assertions.Expect(guest.GetByText("Only for us.")).ToHaveCountAsync(0);
-        await LookAsync(guest, "guest-comments");
-        await LookAsync(owner, "notes-guest");
+        await guest.LookAsync("guest-comments");
+        await owner.LookAsync("notes-guest");
 
         await owner.GotoAsync(team);
         await owner.LiveAsync();
@@ -225,15 +223,5 @@ public sealed class NotesTests
         await page.SelectAsync(tile);
         await page.GetByRole(AriaRole.Button, new() { Name = "Film a still" }).ClickAsync();
         await page.StageIsAsync(tile, "filmed");
-    }
-
-    // At both sizes, without serious findings.
-    private static async Task LookAsync(IPage page, string name)
-    {
-        Assert.Empty(await page.FaultsAsync());
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png") });
-        await page.SetViewportSizeAsync(3840, 2160);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-4k.png") });
-        await page.SetViewportSizeAsync(1280, 720);
     }
 }

@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 namespace LensForge.Browser.Tests;
 
 /// <summary>Marking an area of a take's picture and filming only that again.</summary>
-public sealed class RegionRetakeTests
+public sealed class RegionRetakeTests(SharedServers servers)
 {
     [Fact]
     public async Task a_region_is_drawn_by_pointer_and_keys_and_the_new_take_changes_nothing_else()
     {
-        await using var server = await LensForgeProcess.StartAsync(settings: new Dictionary<string, string> { ["LENSFORGE_SEED"] = "off" });
+        var server = await servers.FilmingAsync();
         await using var windows = await Windows.OpenAsync();
         var page = await windows.NewAsync(server, 1280, 720);
         await page.OpenBoardAsync(await page.ImportAsync("cup.fountain", Deeds.ShortScript));
@@ -35,7 +35,7 @@ public sealed class RegionRetakeTests
         await Assertions.Expect(said).ToHaveTextAsync("10 % from the left, 10 % from the top, 20 % wide, 30 % high");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lasso" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Lasso" })).ToHaveAttributeAsync("aria-pressed", "true");
-        await page.ScreenshotAsync(new() { Path = Path.Combine(LensForgeProcess.Root, "artifacts", "screenshots", "region-1280x720.png") });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Looking.Pictures, "region-1280x720.png") });
         Assert.Empty(await page.FaultsAsync());
         await page.GetByLabel("Seed").FillAsync("four");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Film the region" })).ToBeDisabledAsync();
@@ -58,7 +58,7 @@ public sealed class RegionRetakeTests
         await page.GetByLabel("Seed").FillAsync("4242");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Seed 4242 is in that take already. Choose another.");
-        await page.ScreenshotAsync(new() { Path = Path.Combine(LensForgeProcess.Root, "artifacts", "screenshots", "region-3840x2160.png") });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Looking.Pictures, "region-3840x2160.png") });
         Assert.Empty(await page.FaultsAsync());
         Assert.Empty(windows.Complaints);
     }
@@ -66,7 +66,7 @@ public sealed class RegionRetakeTests
     [Fact]
     public async Task a_region_of_a_clip_is_drawn_on_the_frame_that_is_shown_and_holds_on_unless_told_to_stay()
     {
-        await using var server = await LensForgeProcess.StartAsync(settings: new Dictionary<string, string> { ["LENSFORGE_SEED"] = "off" });
+        var server = await servers.FilmingAsync();
         await using var windows = await Windows.OpenAsync();
         var page = await windows.NewAsync(server, 1280, 720);
         await page.OpenBoardAsync(await page.ImportAsync("cup.fountain", Deeds.ShortScript) + "?quality=draft");
@@ -77,7 +77,7 @@ public sealed class RegionRetakeTests
         var frame = page.GetByRole(AriaRole.Slider, new() { Name = "Frame", Exact = true });
         await frame.FillAsync("20");
         await page.WaitForFunctionAsync("() => { const video = document.querySelector('.region-picture video'); return !video.hidden && !video.seeking && Math.floor(video.currentTime * 24) === 20; }");
-        await page.ScreenshotAsync(new() { Path = Path.Combine(LensForgeProcess.Root, "artifacts", "screenshots", "region-clip-1280x720.png") });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Looking.Pictures, "region-clip-1280x720.png") });
         Assert.Empty(await page.FaultsAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Film the region" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take 2, chosen, region of take 1" })).ToBeVisibleAsync(new() { Timeout = Deeds.FilmingPatience });

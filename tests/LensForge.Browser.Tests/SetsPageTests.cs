@@ -3,14 +3,12 @@ using Microsoft.Playwright;
 namespace LensForge.Browser.Tests;
 
 /// <summary>A person looks after the sets.</summary>
-public sealed class SetsPageTests
+public sealed class SetsPageTests(SharedServers servers)
 {
     [Fact]
     public async Task a_reference_picture_proposes_a_set_what_is_taken_makes_takes_stale_with_the_reason_and_a_palette_is_locked()
     {
-        // A rendering host has the machine to itself meanwhile.
-        Assertions.SetDefaultExpectTimeout(30_000);
-        await using var server = await LensForgeProcess.StartAsync();
+        var server = await servers.FilmingAsync();
         await using var windows = await Windows.OpenAsync();
         var page = await windows.NewAsync(server);
         var board = await page.ImportAsync("cup.fountain", Deeds.ShortScript + "\n\nEXT. PARK\n\nIDA walks.\n");
@@ -72,17 +70,5 @@ public sealed class SetsPageTests
         await page.PhotographAsync("sets-locked");
         Assert.Empty(await page.FaultsAsync());
         Assert.Empty(windows.Complaints);
-    }
-}
-
-internal static class Photographs
-{
-    public static async Task PhotographAsync(this IPage page, string name)
-    {
-        foreach (var (width, height) in new[] { (3840, 2160), (1280, 720) })
-        {
-            await page.SetViewportSizeAsync(width, height);
-            await page.ScreenshotAsync(new() { Path = Path.Combine(LensForgeProcess.Root, "artifacts", "screenshots", $"{name}-{width}x{height}.png") });
-        }
     }
 }

@@ -4,14 +4,12 @@ using Microsoft.Playwright;
 namespace LensForge.Browser.Tests;
 
 /// <summary>Two people shape one shot list.</summary>
-public sealed class ShotListTests
+public sealed class ShotListTests(SharedServers servers)
 {
-    private static readonly string Pictures = Path.Combine(LensForgeProcess.Root, "artifacts", "screenshots");
-
     [Fact]
     public async Task what_one_moves_splits_and_omits_the_other_sees_and_the_split_is_filmed()
     {
-        await using var server = await StartAsync();
+        var server = await servers.FilmingAsync();
         await using var windows = await Windows.OpenAsync();
         var (ada, ben) = (await windows.NewAsync(server, 1280, 720), await windows.NewAsync(server, 3840, 2160));
         var board = await ada.ImportAsync("cup.fountain", Deeds.ShortScript);
@@ -63,11 +61,11 @@ public sealed class ShotListTests
     [Fact]
     public async Task whoever_is_covered_unseen_is_told_and_has_theirs_again_with_one_click_and_each_sees_where_the_other_is()
     {
-        await using var server = await StartAsync("off");
+        var server = await servers.QuietAsync();
         await using var windows = await Windows.OpenAsync();
         var ada = await windows.NewAsync(server, 1280, 720);
         var board = await ada.ImportAsync("cup.fountain", Deeds.ShortScript);
-        var ben = await JoinedAsync(windows, server, ada, board, "Ben Boom");
+        var ben = await windows.JoinAsync(server, ada, board, "Director", "Ben Boom");
         await ada.OpenBoardAsync(board);
         await ben.OpenBoardAsync(board);
         await ada.SelectAsync(0);
@@ -82,7 +80,7 @@ public sealed class ShotListTests
         await Assertions.Expect(lost.Locator(".lost")).ToContainTextAsync("changed the lens of shot");
         await Assertions.Expect(other.Locator(".lost")).ToHaveCountAsync(0);
         Assert.Empty(await lost.FaultsAsync());
-        await lost.ScreenshotAsync(new() { Path = Path.Combine(Pictures, "covered-1280x720.png") });
+        await lost.ScreenshotAsync(new() { Path = Path.Combine(Looking.Pictures, "covered-1280x720.png") });
         await lost.GetByRole(AriaRole.Button, new() { Name = "Take mine" }).ClickAsync();
         await Assertions.Expect(lost.Locator(".lost")).ToHaveCountAsync(0);
         await Assertions.Expect(other.GetByLabel("Lens", new() { Exact = true })).ToHaveValueAsync(lost == ada ? "24" : "100");
@@ -110,7 +108,7 @@ public sealed class ShotListTests
     [Fact]
     public async Task a_long_board_is_drawn_where_it_is_looked_at_and_keys_go_through_all_of_it()
     {
-        await using var server = await StartAsync("off");
+        var server = await servers.QuietAsync();
         await using var windows = await Windows.OpenAsync();
         var page = await windows.NewAsync(server, 1280, 720);
         var script = string.Concat(Enumerable.Range(1, 40).Select(scene => $"INT. ROOM {scene} - DAY\n\nIDA waits.\n\nIDA\nNo.\n\nANSELM\nStay.\n\nAnselm leaves.\n\n"));
@@ -133,9 +131,6 @@ public sealed class ShotListTests
         Assert.Empty(windows.Complaints);
     }
 
-    private static Task<LensForgeProcess> StartAsync(string? host = null) => LensForgeProcess.StartAsync(settings: host is null
-        ? new Dictionary<string, string> { ["LENSFORGE_SEED"] = "off" } : new Dictionary<string, string> { ["LENSFORGE_SEED"] = "off", ["LENSFORGE_HOST"] = host });
-
     private static async Task<string[]> NumbersAsync(IPage page) => [.. (await page.Locator(".shot .l1 b").AllInnerTextsAsync()).Select(text => Regex.Replace(text, @"^Shot\s*", "").Trim())];
 
     private static async Task DragAsync(IPage page, ILocator from, ILocator to)
@@ -147,22 +142,5 @@ public sealed class ShotListTests
         await page.Mouse.MoveAsync(end.X + end.Width * 0.9f, end.Y + end.Height / 3, new() { Steps = 5 });
         await page.Locator(".drop-after").WaitForAsync();
         await page.Mouse.UpAsync();
-    }
-
-    private static async Task<IPage> JoinedAsync(Windows windows, LensForgeProcess server, IPage owner, string board, string name)
-    {
-        await owner.GotoAsync(board.Replace("/board", "/team", StringComparison.Ordinal));
-        await owner.LiveAsync();
-        await owner.Locator(".line-form select").First.SelectOptionAsync("Director");
-        await owner.GetByRole(AriaRole.Button, new() { Name = "Make the link" }).First.ClickAsync();
-        var link = await owner.GetByLabel("The link", new() { Exact = true }).InputValueAsync();
-        var page = await windows.StrangerAsync(server);
-        await page.GotoAsync(link);
-        await page.GetByLabel("Your name, as others will see it").FillAsync(name);
-        await page.GetByLabel("Address, to sign in with").FillAsync("ben@example.org");
-        await page.GetByLabel("Password").FillAsync("a ferry that never came back");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
-        await page.WaitForURLAsync("**/board");
-        return page;
     }
 }

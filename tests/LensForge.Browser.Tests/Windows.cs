@@ -10,7 +10,7 @@ public sealed class Windows : IAsyncDisposable
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
-    private string? _signedIn;
+    private readonly Dictionary<LensForgeProcess, int> _heard = [];
 
     private Windows(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
 
@@ -29,18 +29,13 @@ public sealed class Windows : IAsyncDisposable
 
     public async Task<IPage> NewAsync(LensForgeProcess server, int width = 1280, int height = 720)
     {
-        var page = await PageAsync(server, _signedIn, width, height);
-        if (_signedIn is null)
-        {
-            await page.GotoAsync(server.SignInLink);
-            _signedIn = await page.Context.StorageStateAsync();
-        }
-
-        return page;
+        await server.SignInAsync(() => PageAsync(server, null, width, height));
+        return await PageAsync(server, server.SignedIn, width, height);
     }
 
     private async Task<IPage> PageAsync(LensForgeProcess server, string? signedIn, int width, int height)
     {
+        _heard.TryAdd(server, server.Said.Length);
         var context = await _browser.NewContextAsync(new()
         {
             BaseURL = server.Address,
@@ -62,5 +57,6 @@ public sealed class Windows : IAsyncDisposable
     {
         await _browser.CloseAsync();
         _playwright.Dispose();
+        foreach (var (server, before) in _heard) TestContext.Current.TestOutputHelper?.WriteLine(server.Said[before..]);
     }
 }

@@ -4,14 +4,14 @@ using Microsoft.Playwright;
 namespace LensForge.Browser.Tests;
 
 /// <summary>Two windows in one script: typing at once, cursors, an hour without a connection, a server that dies.</summary>
-public sealed class WritingTests
+public sealed class WritingTests(SharedServers servers)
 {
     private const string Words = "Array.from(document.querySelectorAll('.cm-line')).map(line => line.textContent).join('\\n')";
 
     [Fact]
     public async Task two_people_type_at_once_see_each_other_and_what_is_saved_is_said()
     {
-        await using var server = await LensForgeProcess.StartAsync(settings: NoHost);
+        var server = await servers.QuietAsync();
         await using var windows = await Windows.OpenAsync();
         var ada = await windows.NewAsync(server);
         var script = (await ada.ImportAsync("the-cup.fountain", Deeds.ShortScript)).Replace("/board", "/script", StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class WritingTests
     [Fact]
     public async Task who_writes_without_a_connection_rejoins_cleanly()
     {
-        await using var server = await LensForgeProcess.StartAsync(settings: NoHost);
+        var server = await servers.QuietAsync();
         await using var windows = await Windows.OpenAsync();
         var ada = await windows.NewAsync(server);
         var script = (await ada.ImportAsync("the-cup.fountain", Deeds.ShortScript)).Replace("/board", "/script", StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class WritingTests
     [Fact]
     public async Task what_was_typed_while_the_server_was_dead_outlives_the_window_too()
     {
-        await using var server = await LensForgeProcess.StartAsync(settings: NoHost);
+        await using var server = await LensForgeProcess.StartAsync(settings: LensForgeProcess.NoHost);
         await using var windows = await Windows.OpenAsync();
         var page = await windows.NewAsync(server);
         var script = (await page.ImportAsync("the-cup.fountain", Deeds.ShortScript)).Replace("/board", "/script", StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class WritingTests
     [Fact]
     public async Task a_scene_is_written_with_tab_and_enter_alone()
     {
-        await using var server = await LensForgeProcess.StartAsync(settings: NoHost);
+        var server = await servers.QuietAsync();
         await using var windows = await Windows.OpenAsync();
         var page = await windows.NewAsync(server);
         var script = (await page.ImportAsync("the-cup.fountain", Deeds.ShortScript)).Replace("/board", "/script", StringComparison.Ordinal);
@@ -138,8 +138,6 @@ public sealed class WritingTests
         await Assertions.Expect(page.Locator(".cm-line.sp-character", new() { HasText = "ANSELM" })).Not.ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator(".scene-row")).ToHaveCountAsync(2);
     }
-
-    private static readonly IReadOnlyDictionary<string, string> NoHost = new Dictionary<string, string> { ["LENSFORGE_HOST"] = "off" };
 
     private static async Task OpenAsync(IPage page, string script)
     {
