@@ -19,7 +19,9 @@ public sealed class JobReactor(EventLog log, Decisions desk, Database database, 
     /// <summary>Of a take when nothing else of its production waits or is being filmed: whoever just pressed looks at it.</summary>
     public const int FirstTakePriority = 30;
 
+    /// <summary>Of a shot that has no drawing yet.</summary>
     public const int DrawingPriority = 20;
+
     /// <summary>A turnaround sheet is looked at while it is made.</summary>
     public const int TurnaroundPriority = 25;
 
@@ -164,27 +166,29 @@ public sealed class JobReactor(EventLog log, Decisions desk, Database database, 
     private async Task RedrawAsync(NpgsqlConnection connection, StoredEvent stored, Func<ShotStage, bool> concerns, string person, CancellationToken stop)
     {
         var (production, _) = await desk.ProductionAsync(stored.Stream, stop);
-        if (production is not { Planned.Revision: var revision, Plan: { } plan }) return;
-        await RedrawAsync(connection, stored, revision, [.. plan.Shots.Where(shot => concerns(shot.Stage))], person, stop);
+        if (production is not { Plan: { } plan }) return;
+        await RedrawAsync(connection, stored, production, [.. plan.Shots.Where(shot => concerns(shot.Stage))], person, stop);
     }
 
     private async Task RedrawAsync(NpgsqlConnection connection, StoredEvent stored, IReadOnlyList<ShotId> shots, string person, CancellationToken stop)
     {
         if (shots.Count == 0) return;
         var (production, _) = await desk.ProductionAsync(stored.Stream, stop);
-        if (production is not { Planned.Revision: var revision, Plan: { } plan }) return;
-        await RedrawAsync(connection, stored, revision, [.. plan.Shots.Where(shot => shots.Contains(shot.Id))], person, stop);
+        if (production is not { Plan: { } plan }) return;
+        await RedrawAsync(connection, stored, production, [.. plan.Shots.Where(shot => shots.Contains(shot.Id))], person, stop);
     }
 
-    private static async Task RedrawAsync(NpgsqlConnection connection, StoredEvent stored, int revision, IReadOnlyList<Domain.Productions.StagedShot> shots, string person, CancellationToken stop)
+    private static async Task RedrawAsync(NpgsqlConnection connection, StoredEvent stored, Production production, IReadOnlyList<Domain.Productions.StagedShot> shots, string person, CancellationToken stop)
     {
+        if (production.Planned is not { Revision: var revision }) return;
         await connection.ExecuteAsync(
             "update lensforge.jobs set state = 'cancelled', ended = now() where production = $1 and kind = $2 and state = 'waiting' and key like any($3)",
             [stored.Stream, nameof(DrawStages), shots.Select(shot => DrawingKey(stored.Stream, revision, shot.Id) + ":%").ToArray()], stop);
         foreach (var shot in shots)
         {
             await JobBook.EnqueueWithinAsync(connection, new(
-                $"{DrawingKey(stored.Stream, revision, shot.Id)}:{stored.Version}", new DrawStages([shot.Stage], [shot.Id]), stored.Stream, stored.Stream, person, RedrawingPriority), stop);
+                $"{DrawingKey(stored.Stream, revision, shot.Id)}:{stored.Version}", new DrawStages([shot.Stage], [shot.Id]), stored.Stream, stored.Stream, person,
+                production.Drawings.ContainsKey(shot.Id) ? RedrawingPriority : DrawingPriority), stop);
         }
     }
 
