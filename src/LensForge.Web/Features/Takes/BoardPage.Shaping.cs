@@ -34,6 +34,8 @@ public sealed partial class BoardPage
 
     private bool MayShape => May(Domain.People.Right.EditPictures);
 
+    private bool MayFilm => May(Domain.People.Right.Film);
+
     private IReadOnlyList<ShotId> Order => [.. _board.Scenes.SelectMany(scene => scene.Listed).Select(tile => tile.Id)];
 
     private IReadOnlyList<ShotId> Picked => _picked.In(Order);
