@@ -1,4 +1,5 @@
 using LensForge.Web.Accounts;
+using LensForge.Web.Accounts.Pictures;
 using LensForge.Web.Accounts.Rights;
 using LensForge.Web.Api;
 using LensForge.Web.Components;
@@ -178,6 +179,7 @@ public static class LensForgeServer
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, $"{app.Environment.ApplicationName}.staticwebassets.endpoints.json"))) app.MapStaticAssets().OpenToAll("styles, scripts and type of the pages");
         app.MapBlazorScript();
         app.MapPasskeys();
+        app.MapPictures();
         app.MapHealth();
         app.MapHosts();
         app.MapMedia();

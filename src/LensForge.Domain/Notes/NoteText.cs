@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace LensForge.Domain.Notes;
@@ -42,6 +43,21 @@ public static partial class NoteText
         }
 
         if (at < text.Length) yield return (text[at..], null);
+    }
+
+    /// <summary>Its first characters, a mention counted as one of twelve and never cut; an ellipsis behind them when there are more.</summary>
+    public static string Begin(string text, int length)
+    {
+        var (begun, left) = (new StringBuilder(), length);
+        foreach (var (piece, person) in Pieces(text, id => id))
+        {
+            if (left <= 0) return begun.Append('…').ToString();
+            begun.Append(person is not null ? $"@[{person}]" : piece.Length > left ? piece[..left] + "…" : piece);
+            if (person is null && piece.Length > left) return begun.ToString();
+            left -= person is null ? piece.Length : 12;
+        }
+
+        return begun.ToString();
     }
 
     /// <summary>As it was typed, for typing on.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using LensForge.Domain.Hosts;
 using LensForge.Domain.Notes;
+using LensForge.Domain.People;
 using LensForge.Web.EventStore;
 using Npgsql;
 
@@ -14,7 +16,10 @@ public sealed record Session(Guid Id, Guid Person, string Stamp, string Device, 
 /// </summary>
 public sealed class PeopleDirectory(Database database, TimeProvider clock, ILogger<PeopleDirectory> logger) : BackgroundService
 {
-    public const string Former = "a former member", Guest = "a guest";
+    public const string Former = "a former member", Guest = "a guest", House = "LensForge";
+
+    /// <summary>What a picture is called, as an expression over accounts.people.</summary>
+    public const string PictureName = "substr(encode(sha256(picture), 'hex'), 1, 16)";
 
     private readonly SemaphoreSlim _reading = new(1, 1);
     private volatile Snapshot _now = new(ImmutableDictionary<Guid, Known>.Empty, ImmutableDictionary<Guid, Session>.Empty, ImmutableDictionary<Guid, string>.Empty);
@@ -31,10 +36,18 @@ public sealed class PeopleDirectory(Database database, TimeProvider clock, ILogg
     public static async Task NotifyWithinAsync(NpgsqlConnection connection, CancellationToken stop) =>
         await connection.ExecuteAsync("select pg_notify($1, '')", [AccountSchema.Channel], stop);
 
-    /// <summary>Who is behind an id in the log. Ids of people who were erased are kept; their names are not.</summary>
+    /// <summary>
+    /// Who is behind an id in the log. Ids of people who were erased are kept; their names are not. What the web or the host it keeps did by
+    /// itself is LensForge's; a host that joined has its own name.
+    /// </summary>
     public string NameOf(string? id) =>
         GuestAuthor.VisitOf(id) is { } visit ? GuestName(visit) ?? Guest
+        : id is not null && (id == Gate.House || HostName.IsChild(id)) ? House
         : !Guid.TryParse(id, out var person) ? id ?? "somebody" : _now.People.TryGetValue(person, out var known) ? known.Name : Former;
+
+    /// <summary>Address of somebody's picture; null for whoever has none.</summary>
+    public string? PictureOf(string? id) =>
+        Guid.TryParse(id, out var person) && _now.People.TryGetValue(person, out var known) && known.Picture is { } picture ? Pictures.PictureEndpoints.Address(person.ToString("D"), picture) : null;
 
     /// <summary>What a guest calls themselves; null while nothing asked them.</summary>
     public string? GuestName(Guid visit) => _now.Guests.GetValueOrDefault(visit);
@@ -52,8 +65,8 @@ public sealed class PeopleDirectory(Database database, TimeProvider clock, ILogg
         try
         {
             _now = await database.RunAsync(async (connection, token) => new Snapshot(
-                (await connection.QueryAsync("select id, name, security_stamp, keeper from accounts.people", [],
-                    row => (Id: row.GetGuid(0), Known: new Known(row.GetString(1), row.GetString(2), row.GetBoolean(3))), token)).ToImmutableDictionary(row => row.Id, row => row.Known),
+                (await connection.QueryAsync($"select id, name, security_stamp, keeper, {PictureName} from accounts.people", [],
+                    row => (Id: row.GetGuid(0), Known: new Known(row.GetString(1), row.GetString(2), row.GetBoolean(3), row.IsDBNull(4) ? null : row.GetString(4))), token)).ToImmutableDictionary(row => row.Id, row => row.Known),
                 (await connection.QueryAsync("select id, person, stamp, device, started, seen, expires from accounts.sessions", [],
                     row => new Session(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5), row.GetFieldValue<DateTimeOffset>(6)),
                     token)).ToImmutableDictionary(session => session.Id),
@@ -106,7 +119,7 @@ public sealed class PeopleDirectory(Database database, TimeProvider clock, ILogg
         }
     }
 
-    private sealed record Known(string Name, string Stamp, bool Keeper);
+    private sealed record Known(string Name, string Stamp, bool Keeper, string? Picture);
 
     private sealed record Snapshot(ImmutableDictionary<Guid, Known> People, ImmutableDictionary<Guid, Session> Sessions, ImmutableDictionary<Guid, string> Guests);
 }

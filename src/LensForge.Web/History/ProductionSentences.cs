@@ -83,11 +83,8 @@ public static class ProductionSentences
         _ => null,
     };
 
-    private static string Short(string text)
-    {
-        var line = CleanText.Line(NoteText.Plain(text, _ => "a member"));
-        return $"“{(line.Length > 80 ? line[..80] + "…" : line)}”".Replace("{0}", "{ 0}", StringComparison.Ordinal);
-    }
+    // With its mentions by id, as in the log; none of them is cut in two.
+    private static string Short(string text) => $"“{NoteText.Begin(CleanText.Line(text), 80)}”".Replace("{0}", "{ 0}", StringComparison.Ordinal);
 
     private static string Planned(ShotListPlanned planned)
     {

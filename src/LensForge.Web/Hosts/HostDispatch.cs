@@ -22,7 +22,7 @@ public sealed class HostDispatch(
     private IDisposable? _waking;
 
     /// <summary>How the child of this process is called in the book, over restarts.</summary>
-    public string ChildName { get; } = $"child on {Environment.MachineName} of {place.Root}";
+    public string ChildName { get; } = HostName.Child(Environment.MachineName, place.Root);
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ public sealed class HostDispatch(
 
     public async Task JoinAsync(string connection, HostHello hello, bool isChild)
     {
-        _names[connection] = isChild ? ChildName : $"{hello.Name} ({connection[..6]})";
+        _names[connection] = isChild ? ChildName : HostName.Joined(hello.Name, connection);
         roster.Join(connection, hello);
         logger.LogInformation("Host {Name} joined: {Provider}, {Slots} at once, model {Model}", hello.Name, hello.Provider, hello.Slots, hello.ModelHash[..Math.Min(12, hello.ModelHash.Length)]);
         await hub.Clients.Client(connection).WorkAvailable();

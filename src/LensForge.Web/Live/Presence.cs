@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using LensForge.Domain.Productions;
 
 namespace LensForge.Web.Live;
@@ -7,16 +6,7 @@ namespace LensForge.Web.Live;
 /// <summary>Somebody who has a page of a production open.</summary>
 /// <param name="Station">"Board", "Script": the page.</param>
 /// <param name="Where">For people: "on the board at 3B".</param>
-public sealed record PersonHere(string Person, string Name, string Station, ShotId? Shot, string Where)
-{
-    // Told apart on a dark page, each with 4.5:1 under black letters.
-    private static readonly string[] Colours = ["#e8a33d", "#6fb7e9", "#8fce7e", "#e58fb1", "#c3a6f0", "#e2c95a", "#6fd0c0", "#f0937a"];
-
-    public string Initial => Name.Length == 0 ? "?" : StringInfo.GetNextTextElement(Name).ToUpperInvariant();
-
-    /// <summary>The same for a person on every page.</summary>
-    public string Colour => Colours[Person.Sum(letter => letter) % Colours.Length];
-}
+public sealed record PersonHere(string Person, string Name, string Station, ShotId? Shot, string Where);
 
 /// <summary>Who has which page of a production open now. Kept in this process alone and in no log: it is gone with the page.</summary>
 public sealed class Presence(ChangeFeed<(Guid Production, string About)> changes)

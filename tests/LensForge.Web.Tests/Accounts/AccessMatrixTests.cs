@@ -99,11 +99,12 @@ public sealed class AccessMatrixTests(PostgresFixture postgres)
         var hash = await DrawAsync(web, here.Production);
         await web.Get<ScriptRooms>().ExchangeAsync(here.Production, RunningWeb.Script, "ada", null, TestContext.Current.CancellationToken);
         var cookies = await CookiesAsync(web, here.Production);
+        var picture = await PictureAsync(web);
         var walked = 0;
         foreach (var endpoint in AccessMatrix.Endpoints(web))
         {
             var rule = AccessRule.Of(endpoint)!;
-            var address = Fill(endpoint, here.Production, hash);
+            var address = Fill(endpoint, here.Production, hash, picture);
             foreach (var (who, cookie) in cookies)
             {
                 using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = web.Address };
@@ -198,6 +199,15 @@ public sealed class AccessMatrixTests(PostgresFixture postgres)
         return cookies;
     }
 
+    // Of somebody whom none of the callers is.
+    private static async Task<(string Person, string Name)> PictureAsync(RunningWeb web)
+    {
+        var person = await web.PersonAsync("Pictured");
+        var names = await web.Get<Database>().RunAsync((connection, stop) => connection.QueryAsync(
+            $"update accounts.people set picture = $2 where id = $1 returning {PeopleDirectory.PictureName}", [person.Id, new byte[] { 1, 2, 3 }], row => row.GetString(0), stop));
+        return (person.Key, names[0]);
+    }
+
     private static async Task<string> ReadAsync(RunningWeb web, string address, string cookie)
     {
         using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = web.Address };
@@ -208,13 +218,13 @@ public sealed class AccessMatrixTests(PostgresFixture postgres)
     private static HttpMethod Method(RouteEndpoint endpoint) => HttpMethod.Parse(
         endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods && !methods.Contains("GET") ? methods[0] : "GET");
 
-    private static string Fill(RouteEndpoint endpoint, Guid production, string hash)
+    private static string Fill(RouteEndpoint endpoint, Guid production, string hash, (string Person, string Name) picture)
     {
         var path = string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
         {
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: var name } => name.ToLowerInvariant() switch { "id" or "production" => production.ToString(), "hash" => hash, "kind" => "jpg", _ => "anything" },
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: var name } => name.ToLowerInvariant() switch { "id" or "production" => production.ToString(), "hash" => hash, "kind" => "jpg", "person" => picture.Person, "picture" => picture.Name, _ => "anything" },
             _ => "",
         }))));
         return $"/{path}{(path.StartsWith("live/", StringComparison.Ordinal) ? $"?production={production}" : "")}";

@@ -62,6 +62,8 @@ public sealed partial class AccountPage : ComponentBase
         _said = !HttpMethods.IsGet(Context.Request.Method) ? null : Done switch
         {
             "name" => "Kept.",
+            "pictured" => "Others see the picture from now on.",
+            "unpictured" => "The picture was removed.",
             "password" => "The password is set. Every other browser was signed out.",
             "passkey" => "The passkey was removed.",
             "added" => "The passkey was added. From now on it signs you in.",

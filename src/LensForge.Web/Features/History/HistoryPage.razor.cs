@@ -88,8 +88,6 @@ public sealed partial class HistoryPage : ProductionPage
         _rows = rows;
     }
 
-    private string Name(string? id) => id is null or Domain.People.Gate.House ? "LensForge" : Me.NameOf(id);
-
     private void Filter(string name, ChangeEventArgs chosen) =>
         Addresses.NavigateTo(Addresses.GetUriWithQueryParameter(name, chosen.Value as string is { Length: > 0 } value ? value : null), replace: true);
 

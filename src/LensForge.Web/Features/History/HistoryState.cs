@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using LensForge.Domain.Hosts;
 using LensForge.Domain.LiveText;
+using LensForge.Domain.Notes;
+using LensForge.Domain.People;
 using LensForge.Web.History;
 
 namespace LensForge.Web.Features.History;
@@ -17,8 +20,8 @@ public sealed class HistoryState
 
     public int Whole { get; private set; }
 
-    /// <summary>Everybody who did something, by id; null for the house.</summary>
-    public IReadOnlyList<string?> People { get; private set; } = [];
+    /// <summary>Everybody who did something, by id.</summary>
+    public IReadOnlyList<string> People { get; private set; } = [];
 
     public IReadOnlyList<TimelineLine> Moments { get; private set; } = [];
 
@@ -27,11 +30,14 @@ public sealed class HistoryState
     {
         if (ReferenceEquals(_of, lines) && _by == (person, kind, until)) return false;
         (_of, _by, Whole) = (lines, (person, kind, until), lines.Count);
-        People = [.. lines.Select(line => line.By).Distinct()];
+        People = [.. lines.Select(Doer).Distinct()];
         Moments = [.. lines.Where(line => line.Kind == TimelineKind.Moments)];
-        Lines = [.. lines.Where(line => (person is null || line.By == person) && (kind is null || line.Kind == kind) && (until is null || DateOnly.FromDateTime(line.Began.LocalDateTime) <= until)).Reverse()];
+        Lines = [.. lines.Where(line => (person is null || Doer(line) == person) && (kind is null || line.Kind == kind) && (until is null || DateOnly.FromDateTime(line.Began.LocalDateTime) <= until)).Reverse()];
         return true;
     }
+
+    /// <summary>By id: what the web and its host do by themselves is the house's.</summary>
+    public static string Doer(TimelineLine line) => line.By is null || HostName.IsChild(line.By) ? Gate.House : line.By;
 
     /// <summary>The sentence without who.</summary>
     public static string Said(TimelineLine line, Func<string?, string> name)
@@ -48,7 +54,7 @@ public sealed class HistoryState
             return Heading(text, line.At) is { } heading ? $"{words} in {heading}" : words;
         }
 
-        return line.Whom is { } whom ? line.Said.Replace("{0}", name(whom), StringComparison.Ordinal) : line.Said;
+        return NoteText.Plain(line.Whom is { } whom ? line.Said.Replace("{0}", name(whom), StringComparison.Ordinal) : line.Said, name);
     }
 
     public static string When(TimelineLine line) => line.Began.LocalDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
