@@ -66,7 +66,7 @@ public static class Deeds
     public static Task StageIsAsync(this IPage page, int index, params string[] stages) =>
         Assertions.Expect(page.Tile(index)).ToHaveAttributeAsync("data-stage", new Regex($"^({string.Join('|', stages)})$"), new() { Timeout = FilmingPatience });
 
-    /// <summary>Brings a revised draft into the production whose board is at the address; returns with the board open and its stages drawn anew.</summary>
+    /// <summary>Brings a revised draft into the production whose board is at the address and accepts it; returns with the board open.</summary>
     public static async Task ReviseAsync(this IPage page, string board, string script)
     {
         await page.GotoAsync(board.Replace("/board", "/import", StringComparison.Ordinal));
@@ -74,6 +74,7 @@ public static class Deeds
         // The report of the draft before is still on the page, so every draft has a name of its own to wait for.
         var name = $"draft-of-{script.Length}.fountain";
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(script) });
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Accept (the draft|[0-9]+ changes?)$"), Disabled = false }).ClickAsync();
         await page.GetByText($"{name} was read as").WaitForAsync();
         await page.OpenBoardAsync(board);
     }
