@@ -52,6 +52,9 @@ internal sealed class BenchmarkWeb : IAsyncDisposable
         return web;
     }
 
+    /// <summary>Processor time that its PostgreSQL has used.</summary>
+    public TimeSpan DatabaseTime() => PostgresTime.Of(_root);
+
     public T Get<T>()
         where T : notnull => _server!.App.Services.GetRequiredService<T>();
 

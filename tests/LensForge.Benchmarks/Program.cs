@@ -11,5 +11,15 @@ if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))
     Console.Error.WriteLine($"Name a benchmark: {string.Join(", ", benchmarks.Keys.Order())}.");
     return 2;
 }
-if (run.Invoke(null, [args[1..]]) is Task task) await task;
-return 0;
+try
+{
+    var running = run.Invoke(null, [args[1..]]);
+    if (running is Task<int> coded) return await coded;
+    if (running is Task task) await task;
+    return running is int code ? code : 0;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("Stopped.");
+    return 130;
+}

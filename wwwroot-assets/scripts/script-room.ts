@@ -4,7 +4,7 @@
 import { completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { Compartment, EditorState } from "@codemirror/state";
+import { Compartment, EditorState, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, type ViewUpdate } from "@codemirror/view";
 import { unlessGone } from "./page/gone";
 import { waiting } from "./words/awaited";
@@ -14,28 +14,30 @@ import { completion } from "./words/completion";
 import { Drawer } from "./words/drawer";
 import { elementAt } from "./words/elements";
 import { layout, outlined, type Outline } from "./words/layout";
-import { Line, type Person, type Told } from "./words/line";
+import { Exchange } from "./words/exchange";
+import type { Person, Told } from "./words/line";
 import { Margin } from "./words/margin";
 import { noted, notes, type NotedWords } from "./words/noted";
-import { fromAuthority, restore, steps, take, toAuthority, unsent, unsentCount, versionOf } from "./words/steps";
+import { fromAuthority, restore, steps, unsentCount, versionOf, type Step } from "./words/steps";
 import { storableOnly } from "./words/storable";
 import { CHOICES, choose, walking } from "./words/walking";
 
-const MOST_STEPS = 1000;
-
 const editable = new Compartment();
+
+// Everybody else moves this window's cursor along with the words by themselves, but for words that are put in just where it stands.
+function movesCursor(tr: Transaction): boolean {
+  if (!tr.annotation(Transaction.remote)) return tr.docChanged || tr.selection !== undefined;
+  const { head } = tr.startState.selection.main;
+  return tr.changes.mapPos(head, -1) !== tr.changes.mapPos(head, 1);
+}
 
 class ScriptRoom {
   private view: EditorView | null = null;
-  private line: Line | null = null;
+  private exchange: Exchange | null = null;
   private drawer: Drawer | null = null;
   private outline: Outline | null = null;
-  private pushing = false;
-  private taking = false;
-  private writes = true;
   private people: Person[] = [];
   private following: number | null = null;
-  private sawTimer = 0;
   private keepTimer = 0;
   private outlineTimer = 0;
   private blame: Blame | null = null;
@@ -68,11 +70,10 @@ class ScriptRoom {
     window.removeEventListener("pagehide", this.keepNow);
     document.removeEventListener("words:noted", this.hear);
     clearTimeout(this.notedTimer);
-    clearTimeout(this.sawTimer);
     clearTimeout(this.outlineTimer);
     clearTimeout(this.blameTimer);
     this.keepNow();
-    this.line?.end();
+    this.exchange?.end();
     this.view?.destroy();
     this.margin.close();
   }
@@ -88,56 +89,33 @@ class ScriptRoom {
     const client = this.drawer?.client ?? Math.random().toString(36).slice(2);
     const found = this.drawer?.found ?? null;
     const address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live/script?production=${this.production}`;
-    this.line = new Line(
-      address,
-      () => (this.view ? { client, version: versionOf(this.view.state), text: false } : { client, version: found?.version ?? -1, text: true }),
-      (message) => this.told(message, client, found?.steps ?? []),
-      () => { this.pushing = false; this.show(); },
-    );
+    this.exchange = new Exchange(address, client, found?.version ?? -1, {
+      open: (version, text) => this.open(version, text, client, found?.steps ?? []),
+      heard: (message) => this.heard(message),
+      settled: () => this.show(),
+    });
     this.show();
   }
 
-  // While steps of others are taken one by one nothing is sent: the versions in between are nobody's.
-  private told(message: Told, client: string, unsentBefore: Parameters<typeof restore>[1]): void {
-    this.taking = true;
-    try {
-      this.heed(message, client, unsentBefore);
-    } finally {
-      this.taking = false;
-    }
-    this.push();
-    this.show();
-  }
-
-  private heed(message: Told, client: string, unsentBefore: Parameters<typeof restore>[1]): void {
+  private heard(message: Told): void {
     switch (message.t) {
       case "doc":
-        if (!this.view) this.open(message.from, message.text ?? "", client, unsentBefore);
-        else if (message.from !== versionOf(this.view.state)) return this.line!.again();
-        this.writes = message.writes;
         this.view!.dispatch({ effects: editable.reconfigure(EditorView.editable.of(message.writes)) });
-        take(this.view!, message.parts);
         this.people = message.people.map((person) => this.placed(person));
-        this.pushing = false;
         this.margin.saved(message);
         this.keep();
         this.showPeople();
         this.askOutline(0);
-        this.saw();
+        this.exchange?.moved();
         break;
       case "updates":
-        if (message.from !== versionOf(this.view!.state)) return this.line!.again();
-        take(this.view!, message.parts);
         this.margin.saved(message);
         this.keep();
-        break;
-      case "taken":
-        this.pushing = false;
         break;
       case "joined":
         this.people = [...this.here.filter(({ id }) => id !== message.who.id), this.placed(message.who)];
         this.showPeople();
-        this.saw();
+        this.exchange?.moved();
         break;
       case "left":
         this.people = this.here.filter(({ id }) => id !== message.who);
@@ -157,7 +135,7 @@ class ScriptRoom {
     }
   }
 
-  private open(version: number, text: string, client: string, before: Parameters<typeof restore>[1]): void {
+  private open(version: number, text: string, client: string, before: readonly Step[]): EditorView {
     const state = EditorState.create({
       doc: text,
       extensions: [
@@ -176,6 +154,7 @@ class ScriptRoom {
     this.margin.ready();
     document.dispatchEvent(new Event("words:ready"));
     this.view.focus();
+    return this.view;
   }
 
   // What is marked, as the authority has it: nothing of one's own may still be on its way.
@@ -210,25 +189,18 @@ class ScriptRoom {
   private updated(update: ViewUpdate): void {
     if (update.docChanged) {
       this.keep();
-      this.push();
+      this.exchange?.push();
     }
     if (update.docChanged) this.askOutline(700);
     if (update.docChanged && this.blame) this.askBlame();
+    if (update.transactions.some(movesCursor)) this.exchange?.moved();
     if (update.selectionSet || update.docChanged) {
       if (update.selectionSet && update.transactions.some((tr) => tr.isUserEvent("select") || tr.isUserEvent("input"))) this.following = null;
-      this.saw();
       const { state } = update;
       this.sayAuthor();
       this.margin.standing(elementAt(state, state.doc.lineAt(state.selection.main.head)), state.doc.lineAt(state.selection.main.head).number);
     }
     if (update.docChanged) this.show();
-  }
-
-  // One push under way: what is typed meanwhile goes together with the next.
-  private push(): void {
-    const state = this.view?.state;
-    if (!state || this.pushing || this.taking || !this.writes || unsentCount(state) === 0) return;
-    this.pushing = this.line?.push(versionOf(state), unsent(state, MOST_STEPS)) ?? false;
   }
 
   private keep(): void {
@@ -239,19 +211,8 @@ class ScriptRoom {
   private keepNow = (): void => {
     clearTimeout(this.keepTimer);
     this.keepTimer = 0;
-    if (this.view) this.drawer?.keep(versionOf(this.view.state), unsent(this.view.state)).catch(() => this.margin.warn("This browser could not keep what is not saved yet."));
+    if (this.view) this.drawer?.keep(versionOf(this.view.state), this.exchange?.unsent ?? []).catch(() => this.margin.warn("This browser could not keep what is not saved yet."));
   };
-
-  private saw(): void {
-    if (this.sawTimer) return;
-    this.sawTimer = window.setTimeout(() => {
-      this.sawTimer = 0;
-      const state = this.view?.state;
-      if (!state) return;
-      const { anchor, head } = state.selection.main;
-      this.line?.see(versionOf(state), toAuthority(state, anchor), toAuthority(state, head));
-    }, 90);
-  }
 
   private placed(person: Person): Person {
     const state = this.view?.state;
@@ -341,7 +302,7 @@ class ScriptRoom {
   }
 
   private show(): void {
-    this.margin.state(this.view === null, this.pushing, this.view ? unsentCount(this.view.state) : 0, this.writes, this.line?.connected ?? false);
+    this.margin.state(this.view === null, this.exchange?.pushing ?? false, this.view ? unsentCount(this.view.state) : 0, this.exchange?.writes ?? true, this.exchange?.connected ?? false);
   }
 }
 

@@ -8,6 +8,9 @@ namespace LensForge.Web.Api;
 /// <summary>GET /health: whether the parts work. Without sign-in, so without anything private.</summary>
 public static class Health
 {
+    /// <summary>Another one for every start of the process: a page that finds another than its own has lost its circuit for good.</summary>
+    public static string Start { get; } = Guid.NewGuid().ToString("N");
+
     public static void MapHealth(this WebApplication app) => app.MapGet("/health", AnswerAsync).OpenToAll("counts and versions, nothing of anybody");
 
     private static async Task<IResult> AnswerAsync(Database database, HostRoster hosts, ChildHost child, QueueBoard queue, CancellationToken stop)
@@ -28,6 +31,7 @@ public static class Health
         var entries = queue.Entries;
         var body = new
         {
+            start = Start,
             store,
             jobs = new { waiting = entries.Count(entry => !entry.Running), running = entries.Count(entry => entry.Running) },
             hosts = new { joined = joined.Count, child = child.State.Stage.ToString().ToLowerInvariant(), restarts = child.State.Restarts },

@@ -1,6 +1,6 @@
 namespace LensForge.Domain.Tests.LiveText;
 
-/// <summary>A few of the histories of which `livetext-histories` in the benchmarks runs as many as are asked for.</summary>
+/// <summary>A few of the histories of which `histories` in the benchmarks runs as many as are asked for.</summary>
 public sealed class NpmPeerTests
 {
     [Fact]

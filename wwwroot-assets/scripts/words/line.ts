@@ -20,6 +20,9 @@ export type Told =
 const BEAT = 8000;
 const PATIENCE = 20000;
 
+// With the spread below, everybody is back within 3 s of a server that answers again.
+const LONGEST_PAUSE = 2000;
+
 export class Line {
   private socket: WebSocket | null = null;
   private tries = 0;
@@ -104,7 +107,7 @@ export class Line {
     socket.close();
     if (this.ended) return;
     this.lost();
-    const pause = Math.min(4000, 250 * 2 ** this.tries++) * (0.7 + 0.6 * Math.random());
+    const pause = Math.min(LONGEST_PAUSE, 250 * 2 ** this.tries++) * (0.7 + 0.6 * Math.random());
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.dial(), pause);
   }

@@ -10,7 +10,7 @@ export type Part = { s: unknown; c: string; n: number };
 /** A step and when it was typed, in milliseconds. */
 export type Step = [changes: unknown, at: number];
 
-type Target = { state: EditorState; dispatch(tr: Transaction): void };
+export type Target = { state: EditorState; dispatch(tr: Transaction): void };
 
 const kept = StateEffect.define<null>();
 
