@@ -16,9 +16,12 @@ namespace LensForge.Benchmarks;
 /// <summary>The whole web in this process with a PostgreSQL of its own; its host is a process of its own, as always.</summary>
 internal sealed class BenchmarkWeb : IAsyncDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("lensforge-bench-").FullName;
+    private readonly string _root;
+    private readonly bool _kept;
     private RunningServer? _server;
     private string _keeper = "";
+
+    private BenchmarkWeb(string? folder) => (_root, _kept) = (folder ?? Directory.CreateTempSubdirectory("lensforge-bench-").FullName, folder is not null);
 
     /// <summary>Who acts, as commands name them.</summary>
     public string Person => _keeper;
@@ -36,11 +39,12 @@ internal sealed class BenchmarkWeb : IAsyncDisposable
 
     /// <param name="child">Whether the host that comes along is started.</param>
     /// <param name="sample">Whether the sample production is there, as at any first start.</param>
-    public static async Task<BenchmarkWeb> StartAsync(bool child, bool sample = false)
+    /// <param name="folder">Its data, which stay there afterwards; null: new ones, which do not.</param>
+    public static async Task<BenchmarkWeb> StartAsync(bool child, bool sample = false, string? folder = null, string address = "http://127.0.0.1:0")
     {
-        var web = new BenchmarkWeb();
+        var web = new BenchmarkWeb(folder);
         string[] settings = [.. child ? (string[])[] : ["--LENSFORGE_HOST=off"], .. sample ? (string[])[] : ["--LENSFORGE_SEED=off"]];
-        web._server = await LensForgeServer.StartAsync(["--urls=http://127.0.0.1:0", $"--LENSFORGE_DATA={web._root}", .. settings], quiet: true);
+        web._server = await LensForgeServer.StartAsync([$"--urls={address}", $"--LENSFORGE_DATA={web._root}", .. settings], quiet: true);
         await web._server.App.StartAsync();
         await using var scope = web._server.App.Services.CreateAsyncScope();
         var keeper = await scope.ServiceProvider.GetRequiredService<Keeper>().FindOrMakeAsync(default);
@@ -113,6 +117,6 @@ internal sealed class BenchmarkWeb : IAsyncDisposable
             await _server.DisposeAsync();
         }
 
-        Directory.Delete(_root, recursive: true);
+        if (!_kept) Directory.Delete(_root, recursive: true);
     }
 }

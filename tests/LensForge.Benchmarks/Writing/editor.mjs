@@ -21,6 +21,8 @@ export function asBrowser(cookie) {
   globalThis.WebSocket = class extends Native {
     constructor(address) {
       super(address, { headers: { cookie } });
+      // A browser says "close" of a connection that could not be made as well; this one says only "error".
+      this.addEventListener("error", () => setTimeout(() => this.onclose?.(new Event("close"))));
     }
   };
   globalThis.window = { setTimeout, setInterval, addEventListener() {}, removeEventListener() {} };

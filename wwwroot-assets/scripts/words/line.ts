@@ -43,15 +43,18 @@ export class Line {
     window.addEventListener("offline", this.hangUp);
   }
 
-  /** Joined, so that what is said is heard. */
+  /**
+   * Joined and told what the authority has: before that nothing may be said, since it would be about a version that is to be
+   * overtaken. What is typed meanwhile goes out afterwards.
+   */
   connected = false;
 
   push(version: number, updates: Step[]): boolean {
-    return this.say({ t: "push", version, updates });
+    return this.connected && this.say({ t: "push", version, updates });
   }
 
   see(version: number, a: number, h: number): void {
-    this.say({ t: "see", version, a, h });
+    if (this.connected) this.say({ t: "see", version, a, h });
   }
 
   /** What came does not fit: a new start from the version that is here. */

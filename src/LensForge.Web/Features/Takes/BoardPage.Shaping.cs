@@ -19,6 +19,9 @@ public sealed partial class BoardPage
     private readonly BoardSelection _picked = new();
     private readonly NearScenes _near = new();
     private int _watchedScenes;
+
+    // Before its script is there, nobody watches, and the board must not think so.
+    private bool _listens;
     private IReadOnlyList<PersonHere> _here = [];
     private IDisposable? _presence;
     private BoardModule? _drag;
@@ -55,6 +58,7 @@ public sealed partial class BoardPage
         LookWhoIsHere();
         _drag = new(Script);
         await _drag.ListenAsync(MayShape, (shot, after) => InvokeAsync(() => DroppedAsync(new(shot), after is null ? null : new ShotId(after))), scenes => InvokeAsync(() => ComeNear(scenes)));
+        _listens = true;
         await WatchScenesAsync();
     }
 
@@ -66,7 +70,7 @@ public sealed partial class BoardPage
 
     private async Task WatchScenesAsync()
     {
-        if (_drag is null || _watchedScenes == _board.Scenes.Count) return;
+        if (!_listens || _drag is null || _watchedScenes == _board.Scenes.Count) return;
         _watchedScenes = _board.Scenes.Count;
         await _drag.WatchAsync();
     }
