@@ -143,6 +143,8 @@ public static class LensForgeServer
         services.AddHosts();
         services.AddSingleton<ScriptDoor>();
         services.AddSingleton<ScriptBlame>();
+        services.AddSingleton<SceneNumbers>();
+        services.AddSingleton<RevisionMarks>();
         services.AddSingleton<ScriptRooms>();
         services.AddHostedService(provider => provider.GetRequiredService<ScriptRooms>());
         services.AddSingleton<History.Histories>();
@@ -187,6 +189,7 @@ public static class LensForgeServer
         app.MapLiveScript();
         ScriptOutline.Map(app);
         ScriptBlame.Map(app);
+        RevisionMarks.Map(app);
         app.MapScriptFiles();
         Features.Notes.NoteFiles.MapNoteFiles(app);
         app.MapRazorComponents<App>()

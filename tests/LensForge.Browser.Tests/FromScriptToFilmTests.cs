@@ -72,6 +72,11 @@ public sealed class FromScriptToFilmTests(SharedServers servers)
         var clip = await aside.GetByRole(AriaRole.Link, new() { Name = "Play take 1" }).GetAttributeAsync("href");
         Assert.Equal(200, (await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), clip).ToString())).Status);
 
+        // The scene comes back, and its take with it.
+        await page.ReviseAsync(board, moved.Replace("KITCHEN - DAY", "KITCHEN - NIGHT", StringComparison.Ordinal));
+        await Assertions.Expect(aside).ToHaveCountAsync(0);
+        Assert.Equal(still, await stale.Locator("img").Last.GetAttributeAsync("src"));
+
         static ILocator Filmed(IPage page) => page.Locator(".shot[data-stage=filmed]");
     }
 

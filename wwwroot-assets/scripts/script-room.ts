@@ -18,6 +18,7 @@ import { Exchange } from "./words/exchange";
 import type { Person, Told } from "./words/line";
 import { Margin } from "./words/margin";
 import { noted, notes, type NotedWords } from "./words/noted";
+import { revised, revisions, saidOf, type Revised } from "./words/revised";
 import { fromAuthority, restore, steps, unsentCount, versionOf, type Step } from "./words/steps";
 import { storableOnly } from "./words/storable";
 import { CHOICES, choose, walking } from "./words/walking";
@@ -44,6 +45,7 @@ class ScriptRoom {
   private blaming = false;
   private blameTimer = 0;
   private notedTimer = 0;
+  private revisedTimer = 0;
   private closed = false;
   private readonly margin: Margin;
 
@@ -72,6 +74,7 @@ class ScriptRoom {
     clearTimeout(this.notedTimer);
     clearTimeout(this.outlineTimer);
     clearTimeout(this.blameTimer);
+    clearTimeout(this.revisedTimer);
     this.keepNow();
     this.exchange?.end();
     this.view?.destroy();
@@ -139,7 +142,7 @@ class ScriptRoom {
     const state = EditorState.create({
       doc: text,
       extensions: [
-        steps(version, client), storableOnly, history(), waiting, layout, company, authors, notes, completion(() => this.outline),
+        steps(version, client), storableOnly, history(), waiting, layout, company, authors, notes, revisions, completion(() => this.outline),
         keymap.of([...walking, { key: "Ctrl-.", run: () => this.margin.focusMode() }, { key: "Ctrl-Alt-m", run: () => this.note() }, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
         editable.of(EditorView.editable.of(true)), search({ top: true }), highlightSelectionMatches(), drawSelection(), highlightActiveLine(), EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": "Words of the script", spellcheck: "true", autocapitalize: "sentences" }),
@@ -258,10 +261,30 @@ class ScriptRoom {
       const outline = (await answer.json()) as Outline;
       if (outline.version !== versionOf(this.view.state) || unsentCount(this.view.state) > 0) return this.askOutline(900);
       this.outline = outline;
+      void this.readRevision();
       this.view.dispatch({ effects: outlined.of(outline) });
       this.margin.outline(outline);
     } catch {
       // Without a connection the last one stands.
+    }
+  }
+
+  // What the revision that was begun last has changed, as the log has it; of a version that is here, with nothing unsent.
+  private async readRevision(): Promise<void> {
+    clearTimeout(this.revisedTimer);
+    try {
+      const answer = await fetch(`/productions/${this.production}/script/revision`, { cache: "no-store" });
+      if (!answer.ok || !this.view || this.closed) return;
+      const told = (await answer.json()) as Revised;
+      const last = told.revisions.at(-1);
+      if (last && (told.version !== versionOf(this.view.state) || unsentCount(this.view.state) > 0)) {
+        this.revisedTimer = window.setTimeout(() => void this.readRevision(), 900);
+        return;
+      }
+      this.view.dispatch({ effects: revised.of(last ? told : null) });
+      this.margin.revision(saidOf(told), last?.tint ?? null);
+    } catch {
+      // Without a connection the last marks stand.
     }
   }
 

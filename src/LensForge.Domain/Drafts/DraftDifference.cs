@@ -37,11 +37,11 @@ public sealed partial class DraftDifference
     [GeneratedRegex(@"\n{3,}")]
     private static partial Regex Blank();
 
-    /// <param name="earlier">Texts of the drafts that came before, and what the text here began with.</param>
-    public static DraftDifference Of(string here, string there, IEnumerable<string> earlier)
+    /// <param name="earlier">Texts of the drafts that came from outside before, the latest last: what that has, the file may know without being newer.</param>
+    public static DraftDifference Of(string here, string there, IReadOnlyList<string> earlier)
     {
         var (ours, theirs) = (ScriptScenes.Of(here), ScriptScenes.Of(there));
-        var known = earlier.SelectMany(text => ScriptScenes.Of(text)).Select(scene => Essence(scene.Text)).ToHashSet(StringComparer.Ordinal);
+        var known = earlier.Count == 0 ? [] : ScriptScenes.Of(earlier[^1]).Select(scene => Essence(scene.Text)).ToHashSet(StringComparer.Ordinal);
         var from = Pair(ours, theirs);
         var steady = Steady(theirs.Where(scene => from.ContainsKey(scene.Ordinal)).Select(scene => (scene.Ordinal, From: from[scene.Ordinal].Ordinal)).ToList());
         var scenes = new List<DraftScene>();
@@ -105,7 +105,7 @@ public sealed partial class DraftDifference
     private static SceneWords Top(string text, IReadOnlyList<SceneWords> scenes) => new(0, "Title page and what stands before the first scene", scenes.Count > 0 ? text[..scenes[0].From] : text, 0);
 
     private static DraftScene Added(SceneWords scene, HashSet<string> known) => known.Contains(Essence(scene.Text))
-        ? new(0, SceneFate.Added, null, scene, false, "This scene was removed here; the file has it as an earlier draft had it.")
+        ? new(0, SceneFate.Added, null, scene, false, "This scene was removed here; the file has it as the last draft had it.")
         : new(0, SceneFate.Added, null, scene, true, null);
 
     private static DraftScene Removed(SceneWords scene, HashSet<string> known) => known.Contains(Essence(scene.Text))
@@ -117,8 +117,8 @@ public sealed partial class DraftDifference
         var (ours, theirs) = (Essence(here.Text), Essence(there.Text));
         if (ours == theirs) return new(0, moved ? SceneFate.Moved : SceneFate.Same, here, there, true, null);
         var fate = moved ? SceneFate.MovedAndChanged : SceneFate.Changed;
-        if (known.Contains(theirs)) return new(0, fate, here, there, false, "The file has it as an earlier draft had it; here it was changed since.");
-        return new(0, fate, here, there, true, known.Contains(ours) ? null : "Changed in the file and, since the last draft, here too: what is struck through goes.");
+        if (known.Contains(theirs)) return new(0, fate, here, there, false, "The file has it as the last draft had it; here it was changed since.");
+        return new(0, fate, here, there, true, known.Count == 0 || known.Contains(ours) ? null : "Changed in the file and, since the last draft, here too: what is struck through goes.");
     }
 
     // By the order of the scene in the draft.

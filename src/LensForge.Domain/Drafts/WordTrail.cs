@@ -38,6 +38,13 @@ public sealed class WordTrail
         return new(Rope.Of(text), Rope.Of(new string(marks)));
     }
 
+    public WordTrail Copy()
+    {
+        var copy = new WordTrail(_text, _marks);
+        foreach (var (line, marks) in _cut) copy._cut[line] = marks;
+        return copy;
+    }
+
     /// <exception cref="ChangeRefusedException">The text has another length.</exception>
     public void Apply(ChangeSet changes)
     {

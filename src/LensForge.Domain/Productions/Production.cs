@@ -4,6 +4,8 @@ using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
 using LensForge.Domain.Direction;
 using LensForge.Domain.Drafts;
+using LensForge.Domain.Drafts.Numbers;
+using LensForge.Domain.Drafts.Revisions;
 using LensForge.Domain.Jobs;
 using LensForge.Domain.People;
 using LensForge.Domain.Reviews;
@@ -43,6 +45,12 @@ public sealed record Production(
 
     /// <summary>Scenes that drafts have dropped; what is said of their shots is in the books under their ids there.</summary>
     public ImmutableList<AsideScene> Tray { get; private init; } = [];
+
+    /// <summary>Null while scene numbers are not locked.</summary>
+    public SceneNumbersLocked? Numbers { get; private init; }
+
+    /// <summary>The oldest first; the words before the first are White.</summary>
+    public ImmutableList<RevisionStarted> Revisions { get; private init; } = [];
 
     /// <summary>The plan as it was made, and behind it the tray; null before there is a plan.</summary>
     public ShotPlan? PlannedWithTray => Planned is null ? null : Drafts.Tray.With(Planned.Plan, Tray);
@@ -124,6 +132,9 @@ public sealed record Production(
         PlaceReferenceRead read => state with { OpenReferences = state.OpenReferences.Remove(read.Reference) },
         PlaceReferenceFailed failed => state with { OpenReferences = state.OpenReferences.Remove(failed.Reference) },
         History.TakeLeftToLatest left => state with { Chosen = state.Chosen.Remove(left.Shot) },
+        SceneNumbersLocked locked => state with { Numbers = locked },
+        SceneNumbersUnlocked => state with { Numbers = null },
+        RevisionStarted started => state with { Revisions = state.Revisions.Add(started) },
         DeadlineSet set => state with { Deadline = set.At },
         ShotReviewed or TakeKept => state with { Reviews = state.Reviews.Apply(happened, state.Plan, state.LookBook) },
         TakeChosen chosen => state with { Chosen = state.Chosen.SetItem(chosen.Shot, chosen.Take) },

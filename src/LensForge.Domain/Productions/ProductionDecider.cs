@@ -25,6 +25,8 @@ public static class ProductionDecider
         FoundProduction or InviteMember or RevokeInvitation or JoinByInvitation or GiveRole or RemoveMember or ForgetMember or MakeGuestLink or RevokeGuestLink => TeamDecider.Decide(state, command),
         DesignPlace or LeavePlace or ChoosePalette or AskSetPicture or RecordSetPicture or GiveUpSetPicture
             or OfferPlaceReference or RecordPlaceReference or GiveUpPlaceReference => PlaceDecider.Decide(state, command),
+        Drafts.Numbers.LockSceneNumbers or Drafts.Numbers.UnlockSceneNumbers => Drafts.Numbers.SceneNumberDecider.Decide(state, command),
+        Drafts.Revisions.StartRevision start => Drafts.Revisions.RevisionDecider.Decide(state, start),
         Jobs.SetDeadline set => Jobs.Deadline.Decide(state, set),
         MarkShot or JudgeShot or KeepTake => ReviewDecider.Decide(state, command),
         History.TakeBack or History.RestorePast or History.RestoreWords or History.NameMoment or History.LeaveTakeToLatest => History.HistoryDecider.Decide(state, command),

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using LensForge.Domain;
 using LensForge.Domain.Board;
+using LensForge.Domain.Drafts.Numbers;
+using LensForge.Domain.Drafts.Revisions;
 using LensForge.Domain.History;
 using LensForge.Domain.Jobs;
 using LensForge.Domain.LiveText;
@@ -82,6 +84,9 @@ public static class EventTypes
         ("guest_link_revoked", typeof(GuestLinkRevoked)),
         ("script_begun", typeof(ScriptBegun)),
         ("script_edited", typeof(ScriptEdited)),
+        ("scene_numbers_locked", typeof(SceneNumbersLocked)),
+        ("scene_numbers_unlocked", typeof(SceneNumbersUnlocked)),
+        ("revision_started", typeof(RevisionStarted)),
         ("deadline_set", typeof(DeadlineSet)),
         ("room_opened", typeof(RoomOpened)),
         ("variant_added", typeof(VariantAdded)),

@@ -4,6 +4,8 @@ using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
 using LensForge.Domain.Direction;
 using LensForge.Domain.Drafts;
+using LensForge.Domain.Drafts.Numbers;
+using LensForge.Domain.Drafts.Revisions;
 using LensForge.Domain.LiveText;
 using LensForge.Domain.People;
 using LensForge.Domain.Productions;
@@ -62,6 +64,12 @@ public sealed record ProductionSheet(
 
     /// <summary>Scenes that drafts have dropped, with the ids that their shots and takes have there.</summary>
     public ImmutableList<AsideScene> Tray { get; init; } = [];
+
+    /// <summary>Null while scene numbers are not locked.</summary>
+    public SceneNumbersLocked? Numbers { get; init; }
+
+    /// <summary>Revisions that were begun, the oldest first.</summary>
+    public ImmutableList<RevisionSheet> Revisions { get; init; } = [];
 
     /// <summary>In words, what people had made of the shot list and the last draft could not carry on.</summary>
     public IReadOnlyList<string> Lost { get; init; } = [];
@@ -217,6 +225,8 @@ public sealed record RoomSheet(Guid Id, Room State, DateTimeOffset Opened, strin
 /// <param name="By">Who changed it last, by a draft, a character's looks or the look of the pictures.</param>
 /// <param name="Position">The event of that change.</param>
 public sealed record Staleness(IReadOnlyList<ShotChange> Changes, string? By, DateTimeOffset At, long Position);
+
+public sealed record RevisionSheet(RevisionStarted Started, DateTimeOffset At, string? By);
 
 /// <param name="Position">The event of the choice.</param>
 public readonly record struct ChoiceByHand(Guid Take, long Position);

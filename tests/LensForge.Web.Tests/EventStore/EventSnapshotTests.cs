@@ -5,6 +5,8 @@ using System.Text.Json.Nodes;
 using LensForge.Domain.Board;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
+using LensForge.Domain.Drafts.Numbers;
+using LensForge.Domain.Drafts.Revisions;
 using LensForge.Domain.History;
 using LensForge.Domain.Hosts;
 using LensForge.Domain.Jobs;
@@ -118,6 +120,9 @@ public sealed class EventSnapshotTests
         new GuestLinkRevoked(Id),
         new ScriptBegun("INT. KITCHEN - NIGHT\n", new('a', 64)),
         new ScriptEdited(812, ChangeSet.Replacing(30, 5, 12, "CELLAR\nSTAIRS"), "k3v9", 2, new('a', 64)),
+        new SceneNumbersLocked(41, [new("12", "INT. KITCHEN - NIGHT", 3), new("12A", "EXT. COAST - DAWN", 14), new("13", "INT. ATTIC - DAY", null)]),
+        new SceneNumbersUnlocked(),
+        new RevisionStarted("Blue", 41),
         new DeadlineSet(Day),
         new RoomOpened(Id, Shot, 1, true, [new(Id, "A")]),
         new VariantAdded(new(Id, "A1", VariantOrigin.Fork, Id, 3)),

@@ -7,7 +7,8 @@ import { elementsBetween } from "./elements";
 export type Outline = {
   version: number; pages: number; words: number;
   breaks: { line: number; page: number }[];
-  scenes: { line: number; number: string; heading: string; eighths: string; shots: string }[];
+  scenes: { line: number; number: string; heading: string; eighths: string; shots: string; provisional?: boolean }[];
+  omitted?: { line: number; number: string; says: string }[];
   characters: string[]; places: string[]; times: string[];
 };
 
@@ -31,6 +32,22 @@ class PageBreak extends WidgetType {
   }
 }
 
+class Omission extends WidgetType {
+  constructor(readonly number: string, readonly says: string) { super(); }
+
+  override eq(other: Omission): boolean { return other.number === this.number && other.says === this.says; }
+
+  override get estimatedHeight(): number { return 32; }
+
+  toDOM(): HTMLElement {
+    const line = document.createElement("div");
+    line.className = "omitted-line";
+    line.dataset.scene = this.number;
+    line.textContent = this.says;
+    return line;
+  }
+}
+
 /** Mapped through every change until the next outline comes. */
 const furniture = StateField.define<DecorationSet>({
   create: () => RangeSet.empty,
@@ -41,7 +58,11 @@ const furniture = StateField.define<DecorationSet>({
       const { doc } = tr.state;
       const ranges = [
         ...effect.value.scenes.filter(({ line }) => line <= doc.lines)
-          .map(({ line, number }) => Decoration.line({ attributes: { "data-scene": number } }).range(doc.line(line).from)),
+          .map(({ line, number, provisional }) => Decoration.line({ attributes: { "data-scene": number, ...(provisional ? { "data-provisional": "" } : {}) } }).range(doc.line(line).from)),
+        ...(effect.value.omitted ?? []).map(({ line, number, says }) => {
+          const widget = new Omission(number, says);
+          return line <= doc.lines ? Decoration.widget({ widget, block: true, side: -2 }).range(doc.line(line).from) : Decoration.widget({ widget, block: true, side: 2 }).range(doc.length);
+        }),
         ...effect.value.breaks.filter(({ line }) => line <= doc.lines)
           .map(({ line, page }) => Decoration.widget({ widget: new PageBreak(page), block: true, side: -1 }).range(doc.line(line).from)),
       ];

@@ -155,7 +155,7 @@ export class Margin {
     if (CHOICES.some(([choice]) => choice === kind)) this.element.value = kind;
     let at = -1;
     for (let i = 0; i < this.lines.length && this.lines[i]! <= line; i++) at = i;
-    [...this.scenes.children].forEach((row, i) => row.toggleAttribute("aria-current", i === at));
+    [...this.scenes.querySelectorAll("button")].forEach((row, i) => row.toggleAttribute("aria-current", i === at));
   }
 
   people(people: Person[], following: number | null): void {
@@ -178,14 +178,32 @@ export class Margin {
       const row = document.createElement("button");
       row.type = "button";
       row.className = "scene-row";
-      made("span", row, "", scene.number);
+      const number = made("span", row, scene.provisional ? "provisional" : "", scene.number);
+      if (scene.provisional) number.title = "This number may still change until the shots are planned or a revision begins";
       made("span", row, "heading", scene.heading);
       made("span", row, "eighths", scene.eighths);
       made("small", row, "", scene.shots);
       row.onclick = () => this.deeds.goTo(scene.line);
       return row;
     });
-    this.scenes.replaceChildren(...rows);
+    const all: HTMLElement[] = [...rows];
+    for (const { line, number, says } of outline.omitted ?? []) {
+      const row = document.createElement("p");
+      row.className = "scene-row omitted";
+      made("span", row, "", number);
+      made("span", row, "heading", says);
+      const next = outline.scenes.findIndex((scene) => scene.line >= line);
+      all.splice(next < 0 ? all.length : all.indexOf(rows[next]!), 0, row);
+    }
+    this.scenes.replaceChildren(...all);
+  }
+
+  // Null: no revision was begun.
+  revision(says: string, tint: string | null): void {
+    this.root.toggleAttribute("data-revision", tint !== null);
+    if (tint === null) return;
+    this.root.style.setProperty("--revision-tint", tint);
+    this.root.style.setProperty("--revision", JSON.stringify(says));
   }
 }
 

@@ -29,6 +29,8 @@ public static class GuestView
             Takes = sheet.Takes.Where(takes => shots.Contains(takes.Key)).ToImmutableDictionary(),
             SetAside = [],
             Tray = [],
+            Numbers = null,
+            Revisions = [],
             // A joined film may show any scene, so it is lent with the whole production only.
             Films = whole.Any(link => link.Download) ? sheet.Films.Where(film => film.Value.ClipHash is not null).ToImmutableDictionary() : ImmutableDictionary<Guid, FilmSheet>.Empty,
             WholeForGuests = whole.Count > 0,

@@ -10,9 +10,9 @@ public static class ScriptFiles
 {
     public static void MapScriptFiles(this WebApplication app) => app.MapGet("/productions/{id:guid}/script.fountain", FountainAsync).Needs(Right.Read);
 
-    private static async Task<IResult> FountainAsync(Guid id, ScriptRooms rooms, ProductionSheets sheets, HttpContext context)
+    private static async Task<IResult> FountainAsync(Guid id, SceneNumbers numbers, ProductionSheets sheets, HttpContext context)
     {
-        var (text, _) = await rooms.TextAsync(id, context.RequestAborted);
+        var text = await numbers.TextAsync(id, context.RequestAborted);
         var name = string.Concat((sheets.Find(id)?.Name ?? "script").Where(letter => !Path.GetInvalidFileNameChars().Contains(letter)));
         return Results.File(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", $"{name}.fountain");
     }

@@ -1,4 +1,5 @@
 using LensForge.Domain;
+using LensForge.Domain.Drafts.Numbers;
 using LensForge.Domain.People;
 using LensForge.Domain.Screenplays;
 using LensForge.Web.Accounts.Rights;
@@ -8,7 +9,13 @@ namespace LensForge.Web.Live.Script;
 
 /// <param name="Line">Line of the text, from 1.</param>
 /// <param name="Shots">In words: what is planned and filmed of it.</param>
-public sealed record OutlinedScene(int Line, string Number, string Heading, string Eighths, string Shots);
+/// <param name="Provisional">Numbers are locked, and this one is not given for good yet.</param>
+public sealed record OutlinedScene(int Line, string Number, string Heading, string Eighths, string Shots, bool Provisional = false);
+
+/// <summary>A scene that was removed after its number was locked.</summary>
+/// <param name="Line">Line of the scene that it stands before, from 1; behind the last line where it was the last.</param>
+/// <param name="Says">What became of it.</param>
+public sealed record OutlinedOmission(int Line, string Number, string Says);
 
 public sealed record OutlinedBreak(int Line, int Page);
 
@@ -19,9 +26,13 @@ public sealed record ScriptOutline(
     long Version, int Pages, int Words, IReadOnlyList<OutlinedBreak> Breaks, IReadOnlyList<OutlinedScene> Scenes,
     IReadOnlyList<string> Characters, IReadOnlyList<string> Places, IReadOnlyList<string> Times)
 {
+    /// <summary>Empty while numbers are not locked.</summary>
+    public IReadOnlyList<OutlinedOmission> Omitted { get; init; } = [];
+
     public static void Map(WebApplication app) => app.MapGet("/productions/{id:guid}/script/outline", AnswerAsync).Needs(Right.Read);
 
-    public static ScriptOutline Of(string text, long version, ProductionSheet? sheet)
+    /// <param name="numbers">Null while they are not locked.</param>
+    public static ScriptOutline Of(string text, long version, ProductionSheet? sheet, IReadOnlyList<NumberedScene>? numbers = null)
     {
         Screenplay screenplay;
         try
@@ -35,25 +46,33 @@ public sealed record ScriptOutline(
         }
 
         var planned = sheet?.Scenes.GroupBy(scene => scene.Heading, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal) ?? [];
+        var byLine = numbers?.Where(scene => scene.Line is not null).ToDictionary(scene => scene.Line!.Value);
         var pages = PageLayout.Paginate(screenplay);
         return new(
             version,
             pages.Count,
             screenplay.Elements.Where(Printed).Sum(element => Counted(element.Text)),
             [.. pages.Skip(1).Where(page => page.Lines.Count > 0).Select(page => new OutlinedBreak(screenplay.Elements[page.Lines[0].Element].Source.Line, page.Number))],
-            [.. screenplay.Scenes.Select(scene => new OutlinedScene(
-                screenplay.Elements[scene.FirstElement].Source.Line, scene.Number, scene.Heading.Text, Eighths.Format(scene.Eighths), Shots(sheet, planned, scene)))],
+            [.. screenplay.Scenes.Select(scene => (Scene: scene, screenplay.Elements[scene.FirstElement].Source.Line)).Select(one => new OutlinedScene(
+                one.Line, byLine?.GetValueOrDefault(one.Line)?.Number ?? one.Scene.Number, one.Scene.Heading.Text, Eighths.Format(one.Scene.Eighths), Shots(sheet, planned, one.Scene),
+                byLine?.GetValueOrDefault(one.Line) is { Issued: false }))],
             [.. screenplay.Characters.OrderByDescending(character => character.Lines).Select(character => character.Name)],
             [.. screenplay.Scenes.Select(scene => scene.Heading.Place).Where(place => place.Length > 0).Distinct(StringComparer.Ordinal)],
-            [.. screenplay.Scenes.Select(scene => scene.Heading.Time).Where(time => time.Length > 0).Distinct(StringComparer.Ordinal)]);
+            [.. screenplay.Scenes.Select(scene => scene.Heading.Time).Where(time => time.Length > 0).Distinct(StringComparer.Ordinal)])
+        {
+            Omitted = numbers is null ? [] : [.. Omissions(numbers, text.Count(unit => unit == '\n') + 2)],
+        };
     }
 
-    private static async Task<IResult> AnswerAsync(Guid id, ScriptRooms rooms, ProductionSheets sheets, HttpContext context)
+    private static async Task<IResult> AnswerAsync(Guid id, ScriptRooms rooms, SceneNumbers numbers, ProductionSheets sheets, HttpContext context)
     {
-        var (text, version) = await rooms.TextAsync(id, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(Of(text, version, sheets.Find(id)), DomainJson.Options);
+        if (await rooms.FindAsync(id, context.RequestAborted) is not { } live) return Results.Json(Of((await rooms.TextAsync(id, context.RequestAborted)).Text, -1, sheets.Find(id)), DomainJson.Options);
+        return Results.Json(Of(live.Script.Text.ToString(), live.Script.Version, sheets.Find(id), await numbers.OfAsync(id, live, stop: context.RequestAborted)), DomainJson.Options);
     }
+
+    private static IEnumerable<OutlinedOmission> Omissions(IReadOnlyList<NumberedScene> numbers, int end) => numbers.Index().Where(scene => scene.Item.Line is null).Select(scene => new OutlinedOmission(
+        numbers.Skip(scene.Index).FirstOrDefault(one => one.Line is not null)?.Line ?? end, scene.Item.Number, scene.Item.Now is { } now ? $"OMITTED (now {now})" : "OMITTED"));
 
     private static bool Printed(ScreenplayElement element) => element.Kind is not (ElementKind.Note or ElementKind.Boneyard or ElementKind.Section or ElementKind.Synopsis);
 
