@@ -22,6 +22,12 @@ public sealed record Field(
     /// <summary>Names under which something is said then.</summary>
     public Func<Production, IEnumerable<string>> Said { get; init; } = _ => [];
 
+    /// <summary>False: people's judgement of what was there; it does not come back with what is brought back from then.</summary>
+    public bool Restored { get; init; } = true;
+
+    /// <summary>Undoes a change, or makes it again, for the name that it has now, where <see cref="Restore"/> cannot tell what it takes.</summary>
+    public Func<Change, bool, string, ProductionCommand>? Turn { get; init; }
+
     /// <summary>Undoes one event, from how everything was before it, where that is not to make the field hold what it held.</summary>
     public Func<Production, ProductionEvent, ProductionCommand>? Back { get; init; }
 

@@ -44,6 +44,7 @@ public static class Fields
             Said = state => state.Designs.Keys,
         },
         new("palette", FieldScope.Production, happened => happened is PaletteChosen ? "" : null, (state, _) => state.Palette, (then, _, _) => new ChoosePalette(then.Palette)),
+        ReviewField.Review,
         .. BoardFields.All,
     ];
 

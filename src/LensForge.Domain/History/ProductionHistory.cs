@@ -25,7 +25,7 @@ public sealed record UndoStep(Change Change, bool Again, FieldKey? Now, string? 
     public ProductionCommand Command()
     {
         var (field, then) = (Fields.Of(Change.Field), Again ? Change.After : Change.Before);
-        return (Again ? field.Forth : field.Back)?.Invoke(then, Change.Happened) ?? field.Restore(then, Change.Field.Of, Now!.Value.Of);
+        return (Again ? field.Forth : field.Back)?.Invoke(then, Change.Happened) ?? field.Turn?.Invoke(Change, Again, Now!.Value.Of) ?? field.Restore(then, Change.Field.Of, Now!.Value.Of);
     }
 }
 

@@ -9,8 +9,9 @@ public sealed record MarkShot(ShotId Shot, ReviewState State) : ProductionComman
 
 /// <summary>Approves a shot, asks for a retake, or takes either back.</summary>
 /// <param name="Take">The take that the film shows of it.</param>
+/// <param name="Chooses">The film goes on showing that take, also when another is filmed later.</param>
 [Needs(Right.Approve)]
-public sealed record JudgeShot(ShotId Shot, ReviewState State, Guid? Take) : ProductionCommand;
+public sealed record JudgeShot(ShotId Shot, ReviewState State, Guid? Take, bool Chooses = true) : ProductionCommand;
 
 /// <inheritdoc cref="TakeKept"/>
 [Needs(Right.EditPictures)]

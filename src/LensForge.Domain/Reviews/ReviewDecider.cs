@@ -27,9 +27,7 @@ internal static class ReviewDecider
         if (judge.State != ReviewState.Approved) return StateOf(state, judge.Shot) == judge.State ? [] : [new ShotReviewed(judge.Shot, judge.State, judge.Take)];
         if (judge.Take is not { } take) throw new RefusedException("There is no picture to approve: film the shot first.");
         if (Stands(state, judge.Shot) && state.Reviews.Of(judge.Shot)!.Approval!.Take == take) return [];
-
-        // What is approved is what the film shows, also when another take is filmed later.
-        IEnumerable<ProductionEvent> chosen = state.Chosen.TryGetValue(judge.Shot, out var before) && before == take ? [] : [new TakeChosen(judge.Shot, take)];
+        IEnumerable<ProductionEvent> chosen = !judge.Chooses || (state.Chosen.TryGetValue(judge.Shot, out var before) && before == take) ? [] : [new TakeChosen(judge.Shot, take)];
         return [.. chosen, new ShotReviewed(judge.Shot, ReviewState.Approved, take)];
     }
 

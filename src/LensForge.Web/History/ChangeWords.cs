@@ -5,6 +5,7 @@ using LensForge.Domain.Direction;
 using LensForge.Domain.History;
 using LensForge.Domain.Looks;
 using LensForge.Domain.Productions;
+using LensForge.Domain.Reviews;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Time;
 using LensForge.Web.Components;
@@ -52,6 +53,7 @@ public static class ChangeWords
             ("shot look", var look) => look is Look one ? LookNames.Of(one) : "as the scene",
             ("take", Guid id) => take(id) is { } number ? string.Create(CultureInfo.InvariantCulture, $"take {number}") : "another take",
             ("take", _) => "the latest",
+            ("review", ReviewState review) => ReviewWords.Of(review).ToLowerInvariant(),
             ("palette", ProductionPalette palette) => $"{ShotWords.Counted(palette.Colours.Count, "colour")}{(palette.Locked ? ", locked" : "")}",
             ("palette", _) => "none",
             ("note", var note) => note is string one ? $"“{(one.Length > 40 ? one[..40] + "…" : one)}”" : "none",

@@ -20,6 +20,7 @@ public static class ProductionSentences
     {
         "look" or "scene look" or "shot look" => TimelineKind.Looks,
         "take" => TimelineKind.Takes,
+        "review" => TimelineKind.Notes,
         "cast" => TimelineKind.Cast,
         "place" or "palette" => TimelineKind.Sets,
         "size" or "angle" or "move" or "lens" or "stop" or "length" => TimelineKind.Camera,

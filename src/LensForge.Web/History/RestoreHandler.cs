@@ -42,7 +42,7 @@ public sealed class RestoreHandler(Pasts pasts, Histories histories, Decisions d
         await projections.SeenAsync(await desk.DecideAsync(production, new RestoreWords(past.Event, $"the words of {words.Heading}"), user, stop), stop);
     }
 
-    private static IEnumerable<FieldKey> OfShot(ShotId shot) => Fields.All.Where(field => field.Scope == FieldScope.Shot).Select(field => new FieldKey(field.Kind, shot.Value));
+    private static IEnumerable<FieldKey> OfShot(ShotId shot) => Fields.All.Where(field => field.Scope == FieldScope.Shot && field.Restored).Select(field => new FieldKey(field.Kind, shot.Value));
 
     private async Task<Past> PastAsync(Guid production, long at, CancellationToken stop) =>
         await pasts.AtAsync(production, at, stop) ?? throw new RefusedException("There was no such production then.");

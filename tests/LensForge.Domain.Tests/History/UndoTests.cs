@@ -5,6 +5,7 @@ using LensForge.Domain.Direction;
 using LensForge.Domain.History;
 using LensForge.Domain.Looks;
 using LensForge.Domain.Productions;
+using LensForge.Domain.Reviews;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Tests.ShotLists;
 using LensForge.Domain.Time;
@@ -88,6 +89,20 @@ public sealed class UndoTests
         }
     }
 
+    [Fact]
+    public void an_approval_is_taken_back_with_the_take_that_it_chose_by_whoever_may_judge()
+    {
+        var (desk, take) = (new Desk(), new Guid(1, 0, 0, new byte[8]));
+        desk.Do("ada", new MarkShot(Shot, ReviewState.Review));
+        desk.Do("ada", new JudgeShot(Shot, ReviewState.Approved, take));
+        Assert.All(desk.History.Undo("ada"), step => Assert.True(step.Command() is JudgeShot or LeaveTakeToLatest));
+        Assert.True(desk.Undo("ada"));
+        Assert.Equal((ReviewState.Review, false), (desk.State.Reviews.Of(Shot)!.State, desk.State.Chosen.ContainsKey(Shot)));
+        Assert.IsType<MarkShot>(Assert.Single(desk.History.Undo("ada")).Command());
+        Assert.True(desk.Redo("ada"));
+        Assert.Equal((ReviewState.Approved, take), (desk.State.Reviews.Of(Shot)!.State, desk.State.Reviews.Of(Shot)!.Approval!.Take));
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void people_at_once_never_lose_anothers_change_and_undo_then_redo_is_as_before(int seed)
@@ -123,13 +138,15 @@ public sealed class UndoTests
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
 
-    private static ProductionCommand Any(Random random, ShotId shot) => random.Next(6) switch
+    private static ProductionCommand Any(Random random, ShotId shot) => random.Next(8) switch
     {
         0 => new GiveStop(shot, ShotChoices.Stops[random.Next(4)]),
         1 => new GiveLens(shot, random.Next(3) == 0 ? null : ShotChoices.Lenses[random.Next(6)]),
         2 => new RetimeShot(shot, new Length(1000 * (1 + random.Next(5)))),
         3 => new ChooseShotLook(shot, random.Next(2) == 0 ? null : Look.Noir),
         4 => new ChooseProductionLook((Look)random.Next(2)),
+        5 => new JudgeShot(shot, random.Next(2) == 0 ? ReviewState.Retake : ReviewState.Approved, new Guid(1 + random.Next(3), 0, 0, new byte[8])),
+        6 => new JudgeShot(shot, (ReviewState)random.Next(3), null),
         _ => new ChooseTake(shot, new Guid(1 + random.Next(3), 0, 0, new byte[8])),
     };
 
