@@ -69,6 +69,7 @@ prepare_generation() {
 }
 
 prepare_web() {
+  apt_packages pdftotext=poppler-utils
   npm_packages infra/postgres
   npm_packages wwwroot-assets
   if stale assets wwwroot-assets; then

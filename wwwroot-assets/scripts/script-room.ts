@@ -3,7 +3,7 @@
 
 import { completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, type ViewUpdate } from "@codemirror/view";
 import { unlessGone } from "./page/gone";
@@ -20,6 +20,7 @@ import { Margin } from "./words/margin";
 import { noted, notes, type NotedWords } from "./words/noted";
 import { revised, revisions, saidOf, type Revised } from "./words/revised";
 import { fromAuthority, restore, steps, unsentCount, versionOf, type Step } from "./words/steps";
+import { beside } from "./words/speakers";
 import { storableOnly } from "./words/storable";
 import { CHOICES, choose, walking } from "./words/walking";
 
@@ -60,6 +61,8 @@ class ScriptRoom {
       focus: () => this.view?.focus(),
       blame: (on) => void this.showBlame(on),
       note: () => this.note(),
+      beside: () => { this.beside(); this.view?.focus(); },
+      find: () => { if (this.view) openSearchPanel(this.view); },
     });
     document.addEventListener("words:noted", this.hear);
     void this.start();
@@ -143,7 +146,7 @@ class ScriptRoom {
       doc: text,
       extensions: [
         steps(version, client), storableOnly, history(), waiting, layout, company, authors, notes, revisions, completion(() => this.outline),
-        keymap.of([...walking, { key: "Ctrl-.", run: () => this.margin.focusMode() }, { key: "Ctrl-Alt-m", run: () => this.note() }, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+        keymap.of([...walking, { key: "Ctrl-.", run: () => this.margin.focusMode() }, { key: "Ctrl-8", run: () => this.beside(), preventDefault: true }, { key: "Ctrl-Alt-m", run: () => this.note() }, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
         editable.of(EditorView.editable.of(true)), search({ top: true }), highlightSelectionMatches(), drawSelection(), highlightActiveLine(), EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": "Words of the script", spellcheck: "true", autocapitalize: "sentences" }),
         EditorView.updateListener.of((update) => this.updated(update)),
@@ -158,6 +161,13 @@ class ScriptRoom {
     document.dispatchEvent(new Event("words:ready"));
     this.view.focus();
     return this.view;
+  }
+
+  private beside(): true {
+    if (!this.view || !(this.exchange?.writes ?? true)) return true;
+    if (beside(this.view)) this.margin.hush();
+    else this.margin.warn("Put the cursor into a speech that directly follows another one: the two are then said at the same time.");
+    return true;
   }
 
   // What is marked, as the authority has it: nothing of one's own may still be on its way.

@@ -3,6 +3,7 @@ using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
 using LensForge.Domain.Looks;
 using LensForge.Domain.People;
+using LensForge.Domain.Screenplays.Paper;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Time;
 
@@ -15,7 +16,7 @@ public abstract record ProductionCommand;
 public sealed record OpenProduction(string Name, bool Sample = false, string? Founder = null) : ProductionCommand;
 
 [Needs(Right.EditWords)]
-public sealed record ImportScript(string FileName, byte[] Bytes) : ProductionCommand
+public sealed record ImportScript(string FileName, byte[] Bytes, PaperReport? Paper = null) : ProductionCommand
 {
     public string TextHash { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes));
 }

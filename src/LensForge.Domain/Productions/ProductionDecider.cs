@@ -52,7 +52,7 @@ public static class ProductionDecider
         if (import.Bytes.Length == 0) throw new RefusedException("The script is empty.");
         if (state.Script?.TextHash == import.TextHash) return [];
         var name = CleanText.Line(import.FileName);
-        return [new ScriptImported(name.Length == 0 ? "script.fountain" : name, import.TextHash, ScriptSource.From(import.Bytes))];
+        return [new ScriptImported(name.Length == 0 ? "script.fountain" : name, import.TextHash, ScriptSource.From(import.Bytes), import.Paper)];
     }
 
     private static IReadOnlyList<ProductionEvent> Plan(Production state, PlanShots plan)

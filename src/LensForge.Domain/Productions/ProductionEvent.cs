@@ -2,6 +2,7 @@ using LensForge.Domain.Board;
 using LensForge.Domain.Cast;
 using LensForge.Domain.Colour;
 using LensForge.Domain.Looks;
+using LensForge.Domain.Screenplays.Paper;
 using LensForge.Domain.ShotLists;
 using LensForge.Domain.Stages;
 using LensForge.Domain.Time;
@@ -15,7 +16,8 @@ public abstract record ProductionEvent;
 public sealed record ProductionOpened(string Name, bool Sample) : ProductionEvent;
 
 /// <param name="TextHash">SHA-256 of the file, lower-case hex.</param>
-public sealed record ScriptImported(string FileName, string TextHash, ScriptSource Source) : ProductionEvent;
+/// <param name="Paper">How it was read, where it came as printed pages (a PDF): the file is then what was read from them, as Fountain.</param>
+public sealed record ScriptImported(string FileName, string TextHash, ScriptSource Source, PaperReport? Paper = null) : ProductionEvent;
 
 /// <param name="Revision">Plans of a production are counted from 1.</param>
 /// <param name="Continued">Shots that go on from one of the plan before; null in the first plan, and in logs from before it was kept.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 
@@ -21,6 +22,9 @@ internal sealed class FdxReader
     private readonly IXmlLineInfo _where;
     private readonly int _lineShift;
     private readonly ScriptReading _reading = new();
+
+    // The paragraph's first words say that their indent is meant.
+    private bool _keepsIndent;
 
     private FdxReader(SourceText source, int lineShift)
     {
@@ -109,7 +113,9 @@ internal sealed class FdxReader
         var number = _xml.GetAttribute("Number");
         var centered = _xml.GetAttribute("Alignment") == "Center";
         var newPage = _xml.GetAttribute("StartsNewPage") == "Yes";
+        var space = _xml.GetAttribute("SpaceBefore");
         var runs = new List<TextRun>();
+        _keepsIndent = false;
         var before = _reading.Elements.Count;
         ForEachChild(
             () =>
@@ -134,12 +140,17 @@ internal sealed class FdxReader
                 }
             },
             text => runs.Add(new(text, Emphasis.None)));
-        var element = Element(type, runs, centered, Span(line, column)) with
+        var element = Element(type, runs, centered, Span(line, column), _keepsIndent) with
         {
             SceneNumber = string.IsNullOrWhiteSpace(number) ? null : number.Trim(),
             Dual = besideSpeech > 1 && type == "Character",
             StartsNewPage = newPage,
         };
+        if (element.Kind is ElementKind.Action or ElementKind.Centered)
+        {
+            element = element with { ExtraBlankLines = ExtraLines(space) };
+        }
+
         if (element.Text.Length > 0)
         {
             if (KindOf(type) is null)
@@ -165,7 +176,8 @@ internal sealed class FdxReader
         {
             if (_xml.LocalName == "Paragraph")
             {
-                cues += _xml.GetAttribute("Type") == "Character" ? 1 : 0;
+                // Words without a name above them are a speech too.
+                cues += _xml.GetAttribute("Type") == "Character" || cues == 0 ? 1 : 0;
                 ReadParagraph(cues);
             }
             else
@@ -207,6 +219,11 @@ internal sealed class FdxReader
     {
         var (line, column) = Here(-1);
         var text = InnerText();
+        if (kind == ElementKind.Note && text.StartsWith("/*", StringComparison.Ordinal) && text.EndsWith("*/", StringComparison.Ordinal) && text.Length > 4)
+        {
+            (kind, text) = (ElementKind.Boneyard, text[2..^2].Trim());
+        }
+
         if (text.Length > 0)
         {
             _reading.Add(new(kind, text, Span(line, column)));
@@ -251,6 +268,7 @@ internal sealed class FdxReader
         var emphasis = (style.Contains("Bold", StringComparison.Ordinal) ? Emphasis.Bold : 0)
             | (style.Contains("Italic", StringComparison.Ordinal) ? Emphasis.Italic : 0)
             | (style.Contains("Underline", StringComparison.Ordinal) ? Emphasis.Underline : 0);
+        _keepsIndent |= runs.Count == 0 && _xml.XmlSpace == XmlSpace.Preserve;
         var text = InnerText(trim: false);
         runs.Add(new(style.Contains("AllCaps", StringComparison.Ordinal) ? text.ToUpperInvariant() : text, emphasis));
     }
@@ -313,11 +331,16 @@ internal sealed class FdxReader
         }
     }
 
-    private static ScreenplayElement Element(string type, List<TextRun> runs, bool centered, SourceSpan span)
+    // Points above the paragraph, 12 to a line; one blank line is the usual.
+    private static int ExtraLines(string? space) =>
+        double.TryParse(space, NumberStyles.Float, CultureInfo.InvariantCulture, out var points) ? Math.Clamp((int)Math.Round(points / 12) - 1, 0, PageLayout.LinesPerPage) : 0;
+
+    private static ScreenplayElement Element(string type, List<TextRun> runs, bool centered, SourceSpan span, bool keepsIndent)
     {
         var joined = string.Concat(runs.Select(run => run.Text));
-        var lead = joined.Length - joined.TrimStart().Length;
-        var length = joined.Trim().Length;
+        var words = keepsIndent && joined.Trim().Length > 0 ? joined : joined.Trim();
+        var lead = joined.IndexOf(words, StringComparison.Ordinal);
+        var length = words.Length;
         var trimmed = new List<TextRun>();
         var at = 0;
         foreach (var run in runs)
@@ -341,7 +364,7 @@ internal sealed class FdxReader
         }
 
         var kind = KindOf(type) ?? ElementKind.General;
-        return new(kind == ElementKind.Action && centered ? ElementKind.Centered : kind, joined.Trim(), span)
+        return new(kind == ElementKind.Action && centered ? ElementKind.Centered : kind, words, span)
         {
             Runs = trimmed.TrueForAll(run => run.Emphasis == Emphasis.None) ? [] : trimmed,
             Depth = type.StartsWith("Outline ", StringComparison.Ordinal) && int.TryParse(type.AsSpan(8), out var depth) ? Math.Clamp(depth, 1, 6) : 0,
@@ -360,7 +383,7 @@ internal sealed class FdxReader
         "Shot" => ElementKind.Shot,
         "General" or "Cast List" => ElementKind.General,
         "New Act" or "End of Act" or "Show/Ep. Title" => ElementKind.Centered,
-        "Outline 1" or "Outline 2" or "Outline 3" or "Outline 4" => ElementKind.Section,
+        "Outline 1" or "Outline 2" or "Outline 3" or "Outline 4" or "Outline 5" or "Outline 6" => ElementKind.Section,
         "Outline Body" => ElementKind.Synopsis,
         _ => null,
     };

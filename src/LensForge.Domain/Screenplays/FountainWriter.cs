@@ -16,13 +16,18 @@ public static class FountainWriter
         return source.AsSpan().TrimStart().StartsWith("<") && source.Contains("<FinalDraft", StringComparison.Ordinal) ? Write(screenplay) : source;
     }
 
-    public static string Write(Screenplay screenplay)
+    public static string Write(Screenplay screenplay) => Write(screenplay, out _);
+
+    /// <param name="lines">By element, the line of the text, from 1, that its own words begin in.</param>
+    internal static string Write(Screenplay screenplay, out IReadOnlyList<int> lines)
     {
         var text = new StringBuilder();
+        var begins = new List<int>(screenplay.Elements.Count);
+        int counted = 0, line = 1;
         foreach (var entry in screenplay.TitlePage)
         {
-            var lines = entry.Value.Split('\n');
-            text.Append(entry.Key).Append(':').Append(lines.Length == 1 ? " " + lines[0] : string.Concat(lines.Select(line => "\n    " + line))).Append('\n');
+            var values = entry.Value.Split('\n');
+            text.Append(entry.Key).Append(':').Append(values.Length == 1 ? " " + values[0] : string.Concat(values.Select(value => "\n    " + value))).Append('\n');
         }
 
         var before = (ElementKind?)null;
@@ -30,14 +35,33 @@ public static class FountainWriter
         {
             var inSpeech = before is ElementKind.Character or ElementKind.Parenthetical or ElementKind.Dialogue or ElementKind.Lyric
                 && element.Kind is ElementKind.Parenthetical or ElementKind.Dialogue or ElementKind.Lyric;
+            // A note stands right under what it is about: blank lines around it would be taken for the page's.
+            if (element.Kind is ElementKind.Note or ElementKind.Boneyard && before is not null)
+            {
+                begins.Add(LineHere());
+                text.Append(Line(element)).Append('\n');
+                continue;
+            }
+
             if (text.Length > 0 && !inSpeech) text.Append('\n', 1 + element.ExtraBlankLines);
             if (element.StartsNewPage) text.Append("===\n\n");
+            begins.Add(LineHere());
             text.Append(Line(element)).Append('\n');
             before = element.Kind;
         }
 
+        lines = begins;
         return text.ToString();
+
+        int LineHere()
+        {
+            for (; counted < text.Length; counted++) line += text[counted] == '\n' ? 1 : 0;
+            return line;
+        }
     }
+
+    /// <summary>One element as it stands in the text, forced where it would be taken for something else.</summary>
+    internal static string Written(ScreenplayElement element) => Line(element);
 
     private static string Line(ScreenplayElement element)
     {
@@ -55,8 +79,8 @@ public static class FountainWriter
             ElementKind.PageBreak => "===",
             ElementKind.Section => new string('#', Math.Clamp(element.Depth, 1, 6)) + " " + words,
             ElementKind.Synopsis => "= " + words,
-            ElementKind.Note => $"[[{element.Text}]]",
-            ElementKind.Boneyard => $"/*\n{element.Text}\n*/",
+            ElementKind.Note => $"[[{element.Text.Replace("\n\n", "\n  \n", StringComparison.Ordinal)}]]",
+            ElementKind.Boneyard => element.Text.Contains('\n') ? $"/*\n{element.Text}\n*/" : $"/* {element.Text} */",
             _ => Action(words),
         };
     }

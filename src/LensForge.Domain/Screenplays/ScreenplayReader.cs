@@ -32,11 +32,26 @@ public static class ScreenplayReader
         return Assembled(reading, source.Repairs);
     }
 
+    /// <summary>Final Draft's XML, whatever the file is called.</summary>
+    public static bool IsFinalDraft(byte[] content)
+    {
+        try
+        {
+            return HoldsFinalDraft(SourceText.Decode(content).Text);
+        }
+        catch (ScreenplayRefusedException)
+        {
+            return false;
+        }
+    }
+
+    private static bool HoldsFinalDraft(string text) => text.AsSpan().TrimStart().StartsWith("<") && text.Contains("<FinalDraft", StringComparison.Ordinal);
+
     private static bool IsFinalDraft(string fileName, string text)
     {
         var extension = Extension(fileName);
         var start = text.AsSpan().TrimStart();
-        if (extension == ".fdx" || (start.StartsWith("<") && start.IndexOf("<FinalDraft", StringComparison.Ordinal) >= 0))
+        if (extension == ".fdx" || HoldsFinalDraft(text))
         {
             return true;
         }

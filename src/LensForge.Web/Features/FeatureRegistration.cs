@@ -20,6 +20,7 @@ public static class FeatureRegistration
         services.AddSingleton<PlanAgainHandler>();
         services.AddSingleton<ReviseScriptHandler>();
         services.AddSingleton<WordsFollowed>();
+        services.AddSingleton<RetagHandler>();
         services.AddSingleton<PreviewShotsHandler>();
         services.AddSingleton<CancelTakeHandler>();
         services.AddSingleton<ChooseTakeHandler>();

@@ -14,13 +14,13 @@ public sealed class ScreenplayPropertyTests
         "BOOM", "A WAITER (30s), tired, nods.", "***", "_", "#", "@", ".", ">", "~", "=", "!", "^", "()", "(", "]]", "\t\ttabbed", "é ü ß 王明 Ж", "word word word word word word word word word word word word word word word",
     ];
 
-    private static string RandomScript(int seed)
+    internal static string RandomScript(int seed)
     {
         var random = new Random(seed);
         return string.Join('\n', Enumerable.Range(0, random.Next(1, 120)).Select(_ => Lines[random.Next(Lines.Length)]));
     }
 
-    private static Screenplay? TryRead(string name, byte[] content)
+    internal static Screenplay? TryRead(string name, byte[] content)
     {
         try
         {

@@ -3,6 +3,7 @@
 import { autocompletion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
 import { elementAt } from "./elements";
 import type { Outline } from "./layout";
+import { goesOnAs } from "./speakers";
 
 const BEGINNINGS = ["INT. ", "EXT. ", "INT./EXT. "];
 const TIMES = ["DAY", "NIGHT", "MORNING", "EVENING", "DAWN", "DUSK", "CONTINUOUS", "LATER", "MOMENTS LATER", "SAME"];
@@ -26,7 +27,8 @@ function completed(context: CompletionContext, outline: Outline | null): Complet
   const name = /^@?([\p{Lu}][\p{Lu}\d .'’-]*)$/u.exec(before);
   if (kind === "character" || waits) {
     if (name && /\s$/.test(name[1]!)) return { from: context.pos, options: options(EXTENSIONS, "keyword"), validFor: /^\(?[\w.' ]*$/ };
-    return { from: line.from + (name ? before.indexOf(name[1]!) : before.length), options: options(outline?.characters ?? [], "variable"), validFor: /^[\p{L}\d .'’-]*$/u };
+    const who = options(outline?.characters ?? [], "variable").map((option) => (goesOnAs(context.state, line.number, option.label) ? { ...option, apply: `${option.label} (CONT'D)`, detail: "goes on" } : option));
+    return { from: line.from + (name ? before.indexOf(name[1]!) : before.length), options: who, validFor: /^[\p{L}\d .'’-]*$/u };
   }
   const above = line.number === 1 || context.state.doc.line(line.number - 1).text.trim() === "";
   if (above && /^[IE]\w{0,3}\.?$/i.test(before)) return { from: line.from, options: options(BEGINNINGS, "keyword"), validFor: /^[\w./]*$/ };

@@ -3,10 +3,11 @@
 import { RangeSet, RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, ViewPlugin, WidgetType, type DecorationSet, type ViewUpdate } from "@codemirror/view";
 import { elementsBetween } from "./elements";
+import { sides } from "./speakers";
 
 export type Outline = {
   version: number; pages: number; words: number;
-  breaks: { line: number; page: number }[];
+  breaks: { line: number; page: number; at: number; speaker?: string }[];
   scenes: { line: number; number: string; heading: string; eighths: string; shots: string; provisional?: boolean }[];
   omitted?: { line: number; number: string; says: string }[];
   characters: string[]; places: string[]; times: string[];
@@ -48,6 +49,23 @@ class Omission extends WidgetType {
   }
 }
 
+/** A page that ends within a paragraph: a broken speech says so on both sides. */
+class PageTurn extends WidgetType {
+  constructor(readonly page: number, readonly speaker: string | null) { super(); }
+
+  override eq(other: PageTurn): boolean { return other.page === this.page && other.speaker === this.speaker; }
+
+  toDOM(): HTMLElement {
+    const turn = document.createElement("span");
+    turn.className = "page-turn";
+    turn.setAttribute("aria-hidden", "true");
+    if (this.speaker !== null) Object.assign(turn.appendChild(document.createElement("span")), { className: "said-on", textContent: "(MORE)" });
+    turn.append(new PageBreak(this.page).toDOM());
+    if (this.speaker !== null) Object.assign(turn.appendChild(document.createElement("span")), { className: "said-on", textContent: this.speaker });
+    return turn;
+  }
+}
+
 /** Mapped through every change until the next outline comes. */
 const furniture = StateField.define<DecorationSet>({
   create: () => RangeSet.empty,
@@ -63,8 +81,10 @@ const furniture = StateField.define<DecorationSet>({
           const widget = new Omission(number, says);
           return line <= doc.lines ? Decoration.widget({ widget, block: true, side: -2 }).range(doc.line(line).from) : Decoration.widget({ widget, block: true, side: 2 }).range(doc.length);
         }),
-        ...effect.value.breaks.filter(({ line }) => line <= doc.lines)
-          .map(({ line, page }) => Decoration.widget({ widget: new PageBreak(page), block: true, side: -1 }).range(doc.line(line).from)),
+        ...effect.value.breaks.filter(({ line, at }) => line <= doc.lines && at <= doc.length)
+          .map(({ line, page, at, speaker }) => at < 0
+            ? Decoration.widget({ widget: new PageBreak(page), block: true, side: -1 }).range(doc.line(line).from)
+            : Decoration.widget({ widget: new PageTurn(page, speaker ?? null), side: -1 }).range(at)),
       ];
       shown = Decoration.set(ranges, true);
     }
@@ -89,12 +109,14 @@ const lines = ViewPlugin.fromClass(class {
     for (const { from, to } of view.visibleRanges) {
       const [first, last] = [Math.max(done + 1, state.doc.lineAt(from).number), state.doc.lineAt(to).number];
       if (last < first) continue;
-      const found = elementsBetween(state, first, last);
+      const found = elementsBetween(state, Math.max(1, first - 40), Math.min(state.doc.lines, last + 40));
+      const beside = sides(state, found);
       for (let n = first; n <= last; n++) {
         const kind = found.get(n);
         if (!kind || kind === "blank") continue;
         const line = state.doc.line(n);
-        builder.add(line.from, line.from, Decoration.line({ class: `sp-${kind}` }));
+        const side = beside.get(n);
+        builder.add(line.from, line.from, Decoration.line({ class: side ? `sp-${kind} sp-beside sp-${side}` : `sp-${kind}` }));
         const sign = /^\s*(?:[.!@~>]+|#+|=)\s?/.exec(line.text);
         const forced = sign && (kind === "section" || kind === "synopsis" || /^[.!@~>]/.test(line.text.trimStart())) && !(kind === "action" && line.text.startsWith("..."));
         const number = kind === "heading" ? /\s*#[^#\s]+#\s*$/.exec(line.text) : null;

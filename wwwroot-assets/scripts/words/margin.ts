@@ -6,7 +6,7 @@ import type { Kept, Person } from "./line";
 import { colourOf, initials } from "./company";
 import { CHOICES } from "./walking";
 
-type Deeds = { choose(kind: Element): void; goTo(line: number): void; follow(id: number): void; copy(): void; focus(): void; blame(on: boolean): void; note(): void };
+type Deeds = { choose(kind: Element): void; goTo(line: number): void; follow(id: number): void; copy(): void; focus(): void; blame(on: boolean): void; note(): void; beside(): void; find(): void };
 
 function made<K extends keyof HTMLElementTagNameMap>(tag: K, parent: HTMLElement, className = "", text = ""): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
@@ -42,6 +42,14 @@ export class Margin {
       option.value = kind;
     });
     this.element.onchange = () => deeds.choose(this.element.value as Element);
+    const beside = made("button", this.bar, "button quiet", "Beside");
+    beside.type = "button";
+    beside.title = "Say this at the same time as the speech before, or no longer (Ctrl+8)";
+    beside.onclick = () => deeds.beside();
+    const find = made("button", this.bar, "button quiet", "Find");
+    find.type = "button";
+    find.title = "Find and replace (Ctrl+F)";
+    find.onclick = () => deeds.find();
     this.counts = made("span", this.bar, "words-counts");
     made("span", this.bar, "gap");
     this.company = made("span", this.bar, "words-company");
@@ -60,6 +68,7 @@ export class Margin {
     };
     const focus = made("button", this.bar, "button quiet", "Focus");
     focus.type = "button";
+    focus.dataset.focuses = "";
     focus.title = "Only the page (Ctrl+.)";
     focus.setAttribute("aria-pressed", "false");
     focus.onclick = () => { this.focusMode(); deeds.focus(); };
@@ -111,7 +120,7 @@ export class Margin {
 
   focusMode(): true {
     const on = document.documentElement.classList.toggle("focusing");
-    this.bar.querySelector("[aria-pressed]")?.setAttribute("aria-pressed", String(on));
+    this.bar.querySelector("[data-focuses]")?.setAttribute("aria-pressed", String(on));
     return true;
   }
 

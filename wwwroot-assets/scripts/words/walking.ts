@@ -5,6 +5,7 @@ import type { Command, KeyBinding } from "@codemirror/view";
 import { startCompletion } from "@codemirror/autocomplete";
 import { awaits } from "./awaited";
 import { capitals, elementAt, type Element } from "./elements";
+import { goesOn } from "./speakers";
 
 const SIGNS = /^\s*(?:!!|[.!@~]|>)\s?/;
 
@@ -78,6 +79,7 @@ const enter: Command = (view) => {
   const line = state.doc.lineAt(head);
   const kind = elementAt(state, line);
   if (!empty || line.text.trim() === "" || head === line.from) return insert(view, "\n");
+  if (kind === "character" && head === line.to && !/[)^]\s*$/.test(line.text) && goesOn(state, line.number)) return insert(view, " (CONT'D)\n");
   if (head < line.to) return insert(view, kind === "action" || kind === "dialogue" ? "\n\n" : "\n");
   return insert(view, ["character", "parenthetical", "title", "lyric", "note"].includes(kind) ? "\n" : "\n\n");
 };

@@ -5,6 +5,7 @@ using LensForge.Domain.Drafts.Numbers;
 using LensForge.Domain.LiveText;
 using LensForge.Domain.Productions;
 using LensForge.Domain.Screenplays;
+using LensForge.Domain.Screenplays.Paper;
 using LensForge.Web.EventStore;
 using LensForge.Web.Live.Script;
 using LensForge.Web.Projections;
@@ -12,7 +13,8 @@ using LensForge.Web.Projections;
 namespace LensForge.Web.Features.Productions;
 
 /// <summary>A revised draft as it was read; nothing of it is kept yet.</summary>
-public sealed record DraftFile(string Name, byte[] Bytes);
+/// <param name="Paper">How it was read from printed pages; null where it came as a script.</param>
+public sealed record DraftFile(string Name, byte[] Bytes, PaperReport? Paper = null);
 
 /// <summary>A revised draft beside the live text as it was when they were compared.</summary>
 /// <param name="Live">What it was compared with.</param>
@@ -87,8 +89,8 @@ public sealed class ReviseScriptHandler(Decisions desk, EventLog log, Production
         var whole = planned == TextOf(review.File);
 
         // The file as it came is kept also where only a part of it was taken over.
-        ImportScript[] imports = whole ? [new(review.File.Name, review.File.Bytes)]
-            : [new(review.File.Name, review.File.Bytes), new(Path.GetFileNameWithoutExtension(review.File.Name) + MergedName, Encoding.UTF8.GetBytes(planned))];
+        ImportScript[] imports = whole ? [new(review.File.Name, review.File.Bytes, review.File.Paper)]
+            : [new(review.File.Name, review.File.Bytes, review.File.Paper), new(Path.GetFileNameWithoutExtension(review.File.Name) + MergedName, Encoding.UTF8.GetBytes(planned), review.File.Paper)];
         var (screenplay, plan) = await Task.Run(() =>
         {
             var read = Planning.Read(imports[^1].FileName, imports[^1].Bytes);

@@ -17,11 +17,13 @@ public sealed record OutlinedScene(int Line, string Number, string Heading, stri
 /// <param name="Says">What became of it.</param>
 public sealed record OutlinedOmission(int Line, string Number, string Says);
 
-public sealed record OutlinedBreak(int Line, int Page);
+/// <param name="At">Where in the text the page begins, in UTF-16 units, when that is within a paragraph; else -1: before the line.</param>
+/// <param name="Speaker">Who goes on speaking, as said again at the head of the page; null when no speech is broken.</param>
+public sealed record OutlinedBreak(int Line, int Page, int At = -1, string? Speaker = null);
 
 /// <summary>What stands around the words while they are written: scenes, pages and names, as the planner reads and the printer sets them.</summary>
 /// <param name="Version">Of the text that it was read from.</param>
-/// <param name="Breaks">Where a page begins, from the second on; a break inside a paragraph stands before it.</param>
+/// <param name="Breaks">Where a page begins, from the second on.</param>
 public sealed record ScriptOutline(
     long Version, int Pages, int Words, IReadOnlyList<OutlinedBreak> Breaks, IReadOnlyList<OutlinedScene> Scenes,
     IReadOnlyList<string> Characters, IReadOnlyList<string> Places, IReadOnlyList<string> Times)
@@ -52,7 +54,7 @@ public sealed record ScriptOutline(
             version,
             pages.Count,
             screenplay.Elements.Where(Printed).Sum(element => Counted(element.Text)),
-            [.. pages.Skip(1).Where(page => page.Lines.Count > 0).Select(page => new OutlinedBreak(screenplay.Elements[page.Lines[0].Element].Source.Line, page.Number))],
+            [.. pages.Skip(1).Where(page => page.Lines.Count > 0).Select(page => Break(text, screenplay, page))],
             [.. screenplay.Scenes.Select(scene => (Scene: scene, screenplay.Elements[scene.FirstElement].Source.Line)).Select(one => new OutlinedScene(
                 one.Line, byLine?.GetValueOrDefault(one.Line)?.Number ?? one.Scene.Number, one.Scene.Heading.Text, Eighths.Format(one.Scene.Eighths), Shots(sheet, planned, one.Scene),
                 byLine?.GetValueOrDefault(one.Line) is { Issued: false }))],
@@ -62,6 +64,35 @@ public sealed record ScriptOutline(
         {
             Omitted = numbers is null ? [] : [.. Omissions(numbers, text.Count(unit => unit == '\n') + 2)],
         };
+    }
+
+    // The words of the page's first line, looked for within their paragraph: marks of emphasis may stand between them and its beginning.
+    private static OutlinedBreak Break(string text, Screenplay screenplay, ScriptPage page)
+    {
+        var again = page.Lines[0].Mark == PageLineMark.Continued ? page.Lines[0].Text : null;
+        var first = page.Lines.FirstOrDefault(line => line.Offset >= 0) ?? page.Lines[0];
+        var element = screenplay.Elements[first.Element];
+        if (first.Offset <= 0) return new(element.Source.Line, page.Number);
+        var start = LineStart(text, element.Source.Line);
+        var end = LineStart(text, element.Source.EndLine + 1);
+        var word = first.Text.TrimStart();
+        var from = Math.Min(start + first.Offset, end);
+        var at = word.Length == 0 ? -1 : text.IndexOf(word, from, end - from, StringComparison.Ordinal);
+        if (at < 0 && word.Length > 0) at = text.IndexOf(word.Split(' ')[0], from, end - from, StringComparison.Ordinal);
+        return new(element.Source.Line, page.Number, at, at < 0 ? null : again);
+    }
+
+    private static int LineStart(string text, int line)
+    {
+        var at = 0;
+        for (var n = 1; n < line; n++)
+        {
+            var end = text.IndexOf('\n', at);
+            if (end < 0) return text.Length;
+            at = end + 1;
+        }
+
+        return at;
     }
 
     private static async Task<IResult> AnswerAsync(Guid id, ScriptRooms rooms, SceneNumbers numbers, ProductionSheets sheets, HttpContext context)
