@@ -81,7 +81,7 @@ public sealed class CastState
     {
         if (script is null || _readFrom == script.TextHash) return;
         _readFrom = script.TextHash;
-        var screenplay = await Task.Run(() => Planning.Read(script.FileName, script.Source.Bytes()));
+        var screenplay = await ReadScripts.OfAsync(script);
         _speeches.Clear();
         foreach (var speaker in screenplay.Characters) _speeches[speaker.Name] = speaker.Lines;
     }

@@ -27,11 +27,8 @@ public sealed class ScriptRoomState
     {
         if (sheet.Script is not { } script || _made == (script.TextHash, sheet.Revision)) return false;
         _made = (script.TextHash, sheet.Revision);
-        (Screenplay, Pages) = await Task.Run(() =>
-        {
-            var screenplay = Planning.Read(script.FileName, script.Source.Bytes());
-            return (screenplay, Line(screenplay, sheet.Plan?.TextHash == script.TextHash ? sheet.Plan : null));
-        });
+        var screenplay = await Projections.ReadScripts.OfAsync(script);
+        (Screenplay, Pages) = (screenplay, await Task.Run(() => Line(screenplay, sheet.Plan?.TextHash == script.TextHash ? sheet.Plan : null)));
         return true;
     }
 
