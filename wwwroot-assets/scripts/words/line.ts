@@ -20,6 +20,9 @@ export type Told =
 const BEAT = 8000;
 const PATIENCE = 20000;
 
+// A server that is just starting takes connections before it answers them. Longer with every try, so that a slow one gets its time.
+const JOIN_PATIENCE = 4000;
+
 // With the spread below, everybody is back within 3 s of a server that answers again.
 const LONGEST_PAUSE = 2000;
 
@@ -28,6 +31,7 @@ export class Line {
   private tries = 0;
   private heard = 0;
   private timer = 0;
+  private joining = 0;
   private beat = 0;
   private ended = false;
 
@@ -67,6 +71,7 @@ export class Line {
     this.ended = true;
     clearInterval(this.beat);
     clearTimeout(this.timer);
+    clearTimeout(this.joining);
     window.removeEventListener("online", this.now);
     window.removeEventListener("offline", this.hangUp);
     this.socket?.close();
@@ -91,6 +96,8 @@ export class Line {
     const socket = new WebSocket(this.address);
     this.socket = socket;
     this.heard = performance.now();
+    clearTimeout(this.joining);
+    this.joining = window.setTimeout(() => { if (!this.connected) this.gone(socket); }, Math.min(PATIENCE, JOIN_PATIENCE * (1 + this.tries)));
     socket.onopen = () => this.say({ t: "join", ...this.joined() });
     socket.onmessage = (event) => {
       if (socket !== this.socket) return;
