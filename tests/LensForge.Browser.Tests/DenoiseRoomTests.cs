@@ -8,7 +8,7 @@ public sealed class DenoiseRoomTests(SharedServers servers)
     [Fact]
     public async Task two_people_see_variants_come_stop_one_fork_one_vote_choose_and_the_rest_follows()
     {
-        var server = await servers.FilmingAsync();
+        await using var server = await LensForgeProcess.StartAsync();
         await using var windows = await Windows.OpenAsync();
         var ada = await windows.NewAsync(server, 1280, 720);
         var board = await ada.ImportAsync("cup.fountain", Deeds.ShortScript);

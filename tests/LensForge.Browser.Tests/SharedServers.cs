@@ -6,13 +6,12 @@ namespace LensForge.Browser.Tests;
 
 /// <summary>
 /// Servers on which many tests have productions of their own, started when the first asks. A test that kills its server, reads the whole line of work,
-/// changes the local person's account or needs a setting of its own starts one of its own.
+/// changes the local person's account or habits, needs a setting of its own, or would leave a long film behind starts one of its own.
 /// </summary>
 public sealed class SharedServers : IAsyncDisposable
 {
     private readonly Lazy<Task<LensForgeProcess>> _filming = new(() => LensForgeProcess.StartAsync());
     private readonly Lazy<Task<LensForgeProcess>> _quiet = new(() => LensForgeProcess.StartAsync(settings: LensForgeProcess.NoHost));
-    private readonly Lazy<Task<LensForgeProcess>> _sample = new(() => LensForgeProcess.StartAsync(Path.Combine(LensForgeProcess.Root, "infra", "seed")));
 
     // A host at work has the machine to itself for seconds.
     public SharedServers() => Assertions.SetDefaultExpectTimeout(30_000);
@@ -23,12 +22,9 @@ public sealed class SharedServers : IAsyncDisposable
     /// <summary>Without a generation host: nothing is drawn or filmed.</summary>
     public Task<LensForgeProcess> QuietAsync() => _quiet.Value;
 
-    /// <summary>With the sample production, and a generation host.</summary>
-    public Task<LensForgeProcess> SampleAsync() => _sample.Value;
-
     public async ValueTask DisposeAsync()
     {
-        foreach (var one in (Lazy<Task<LensForgeProcess>>[])[_filming, _quiet, _sample])
+        foreach (var one in (Lazy<Task<LensForgeProcess>>[])[_filming, _quiet])
         {
             if (one.IsValueCreated) await (await one.Value).DisposeAsync();
         }
