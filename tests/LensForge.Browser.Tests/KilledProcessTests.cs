@@ -17,10 +17,14 @@ public sealed class KilledProcessTests
         await page.Keyboard.PressAsync("p");
         await page.StageIsAsync(0, "filming", "filmed");
 
+        var start = await page.EvaluateAsync<string>("() => document.documentElement.dataset.start");
         await server.KillAsync();
         await server.StartAgainAsync();
 
-        await page.OpenBoardAsync(board);
+        // The open page comes back by itself, and shows the server that was started again.
+        await page.WaitForFunctionAsync("start => document.documentElement.dataset.start !== start", start);
+        await page.LiveAsync();
+        await page.Tile(0).WaitForAsync();
         Assert.Equal(shots, await page.Locator(".shot").CountAsync());
         await page.StageIsAsync(0, "filmed");
         await page.SelectAsync(0);
