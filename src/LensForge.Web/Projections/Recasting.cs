@@ -18,7 +18,7 @@ public static class Recasting
         CharacterLeftToScript left => Dress(sheet with { Recast = sheet.Recast.Remove(left.Character) }, stored),
         ProductionLookChosen or SceneLookChosen or ShotLookChosen => Dress(sheet with { LookBook = sheet.LookBook.Apply(happened) }, stored),
         BoardShaped shaped when sheet.Drafted is { } drafted => Dress(sheet with { Board = sheet.Board.Apply(shaped, drafted) }, stored),
-        ShotDirected => Dress(sheet with { Directions = sheet.Directions.Apply(happened) }, stored),
+        ShotDirected directed => Dress(sheet with { Directions = sheet.Directions.Apply(happened) }, directed.Shot, stored),
         TurnaroundRequested requested => With(sheet, requested.Looks, new(WorkOf(stored.Stream, requested.Looks), null, null)),
         TurnaroundRendered rendered => With(sheet, rendered.Looks, new(WorkOf(stored.Stream, rendered.Looks), rendered.Views, null)),
         TurnaroundFailed failed => With(sheet, failed.Looks, new(WorkOf(stored.Stream, failed.Looks), null, failed.Reason)),
@@ -39,6 +39,18 @@ public static class Recasting
         foreach (var shot in dressed.Shots)
             if (sheet.Takes.TryGetValue(shot.Id, out var filmed)) takes[shot.Id] = filmed.ConvertAll(take => Told(sheet, take, shot, stored));
         return sheet with { Plan = dressed, Takes = takes.ToImmutable() };
+    }
+
+    // A camera concerns its own shot, and scenes are dressed one by one. With thousands of such changes in the log, the whole plan each time would be
+    // the longest part of a start.
+    private static ProductionSheet Dress(ProductionSheet sheet, ShotId of, StoredEvent stored)
+    {
+        if (sheet is not { Staged: { } staged, Plan: { } plan } || staged.Scenes.FirstOrDefault(scene => scene.Ordinal == of.Scene) is not { } scene) return Dress(sheet, stored);
+        var dressed = Production.Dress(staged with { Scenes = [scene] }, sheet.Board, sheet.Directions, sheet.Recast, sheet.Designs, sheet.Palette).Scenes[0];
+        sheet = sheet with { Plan = plan with { Scenes = [.. plan.Scenes.Select(one => one.Ordinal == of.Scene ? dressed : one)] } };
+        return dressed.Shots.FirstOrDefault(shot => shot.Id == of) is { } now && sheet.Takes.TryGetValue(of, out var filmed)
+            ? sheet with { Takes = sheet.Takes.SetItem(of, filmed.ConvertAll(take => Told(sheet, take, now, stored))) }
+            : sheet;
     }
 
     /// <summary>The subject under which a turnaround sheet's work stands in the queue.</summary>

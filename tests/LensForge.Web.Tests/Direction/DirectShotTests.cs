@@ -1,3 +1,4 @@
+using LensForge.Domain.Direction;
 using LensForge.Domain.Hosts;
 using LensForge.Domain.Productions;
 using LensForge.Domain.ShotLists;
@@ -45,6 +46,31 @@ public sealed class DirectShotTests(PostgresFixture postgres)
         Assert.NotNull(sheet.Take(again)!.Stale);
         Assert.Equal(sheet.TakesOf(shot.Id)[0].Id, sheet.Chosen(shot.Id)!.Id);
     }
+
+    [Fact]
+    public async Task many_cameras_directed_one_by_one_make_the_plan_that_all_of_them_make_at_once()
+    {
+        await using var web = await RunningWeb.StartAsync(postgres);
+        var sheet = await web.ImportAsync();
+        var (random, shots) = (new Random(11), sheet.Plan!.Shots.Where(shot => ShotChoices.CanMove(shot.Shot)).Select(shot => shot.Id).ToList());
+        for (var turn = 0; turn < 40; turn++)
+        {
+            var shot = shots[random.Next(shots.Count)];
+            await web.Get<DirectShotHandler>().RunAsync(sheet.Id, random.Next(3) switch
+            {
+                0 => new GiveStop(shot, ShotChoices.Stops[turn % ShotChoices.Stops.Count]),
+                1 => new GiveLens(shot, ShotChoices.Lenses[turn % ShotChoices.Lenses.Count]),
+                _ => new RetimeShot(shot, new(1000 + 100 * turn)),
+            }, "ada");
+        }
+
+        var now = Sheet(web, sheet.Id);
+        var atOnce = Production.Dress(now.Staged!, now.Board, now.Directions, now.Recast, now.Designs, now.Palette);
+        Assert.Equal(Written(atOnce), Written(now.Plan!));
+        Assert.NotEqual(Written(sheet.Plan!), Written(now.Plan!));
+    }
+
+    private static string Written(ShotPlan plan) => System.Text.Json.JsonSerializer.Serialize(plan, LensForge.Domain.DomainJson.Options);
 
     private static ProductionSheet Sheet(RunningWeb web, Guid production) => web.Get<ProductionSheets>().Find(production)!;
 
