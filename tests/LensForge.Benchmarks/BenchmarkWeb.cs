@@ -1,13 +1,16 @@
 using System.Text;
 using LensForge.Domain.Hosts;
+using LensForge.Domain.People;
 using LensForge.Web;
 using LensForge.Web.Accounts;
+using LensForge.Web.EventStore;
 using LensForge.Web.Features.Productions;
 using LensForge.Web.Hosts;
 using LensForge.Web.Live;
 using LensForge.Web.Projections;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -49,11 +52,32 @@ internal sealed class BenchmarkWeb : IAsyncDisposable
         await using var scope = web._server.App.Services.CreateAsyncScope();
         var keeper = await scope.ServiceProvider.GetRequiredService<Keeper>().FindOrMakeAsync(default);
         web._keeper = keeper.Key;
-        var options = web.Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        var ticket = new AuthenticationTicket(
-            await web.Get<Sessions>().StartAsync(keeper, "Benchmarks"), new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(3) }, CookieAuthenticationDefaults.AuthenticationScheme);
-        web.Cookie = $"{AccountRegistration.CookieName}={options.TicketDataFormat.Protect(ticket)}";
+        web.Cookie = await web.SignInAsync(keeper);
         return web;
+    }
+
+    /// <summary>Somebody with an account of their own joins a production as its writer.</summary>
+    /// <returns>Their sign-in cookie.</returns>
+    public async Task<string> JoinAsync(Guid production, string name)
+    {
+        await using var scope = _server!.App.Services.CreateAsyncScope();
+        var person = new Person { Name = name };
+        person.UserName = person.Key;
+        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person);
+        if (!made.Succeeded) throw new InvalidOperationException(string.Join(' ', made.Errors.Select(error => error.Description)));
+        await Get<PeopleDirectory>().ReadAsync();
+        var (invitation, now) = (Guid.CreateVersion7(), DateTimeOffset.UtcNow);
+        await Get<Decisions>().DecideAsync(production, new InviteMember(invitation, Role.Writer, now.AddDays(1), 1, _keeper, now), _keeper);
+        await Get<ProjectionService>().SeenAsync(await Get<Decisions>().DecideAsync(production, new JoinByInvitation(invitation, person.Key, now), person.Key));
+        return await SignInAsync(person);
+    }
+
+    private async Task<string> SignInAsync(Person person)
+    {
+        var options = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var ticket = new AuthenticationTicket(
+            await Get<Sessions>().StartAsync(person, "Benchmarks"), new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(3) }, CookieAuthenticationDefaults.AuthenticationScheme);
+        return $"{AccountRegistration.CookieName}={options.TicketDataFormat.Protect(ticket)}";
     }
 
     /// <summary>Processor time that its PostgreSQL has used.</summary>

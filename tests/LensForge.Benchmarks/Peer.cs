@@ -9,7 +9,7 @@ internal sealed class Peer : IAsyncDisposable
     private readonly Process _node;
 
     /// <param name="script">Below the benchmarks' folder.</param>
-    /// <param name="cookie">A sign-in.</param>
+    /// <param name="cookie">A sign-in; of several people one in a line.</param>
     public Peer(string script, string cookie, params object[] words)
     {
         var start = new ProcessStartInfo("node", ["--experimental-websocket", "--no-warnings", Path.Combine(Folder(), script), .. words.Select(word => FormattableString.Invariant($"{word}"))])

@@ -23,7 +23,9 @@ public static class WritersBenchmark
         using var stop = Stopping.ByKey();
         await using var web = await BenchmarkWeb.StartAsync(child: false);
         var production = (await web.ImportAsync(BenchmarkWeb.Script(Scenes))).Id;
-        await using var swarm = new Peer("Writing/writers.mjs", web.Cookie, Peer.LiveScript(web.Address, production), writers, keys, seconds);
+        var cookies = new List<string>();
+        while (cookies.Count < writers) cookies.Add(await web.JoinAsync(production, $"Writer {cookies.Count + 1}"));
+        await using var swarm = new Peer("Writing/writers.mjs", string.Join('\n', cookies), Peer.LiveScript(web.Address, production), writers, keys, seconds);
         using var server = Process.GetCurrentProcess();
         var (began, own, database, memory) = (Stopwatch.StartNew(), TimeSpan.Zero, TimeSpan.Zero, 0L);
         JsonObject? done = null;

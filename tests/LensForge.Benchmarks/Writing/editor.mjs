@@ -14,13 +14,16 @@ const contents = `
 const bundle = buildSync({ stdin: { contents, resolveDir: fileURLToPath(assets) }, bundle: true, format: "esm", write: false }).outputFiles[0].text;
 const { EditorState, history, steps, unsentCount, versionOf, Exchange, storableOnly } = await import(`data:text/javascript;base64,${Buffer.from(bundle).toString("base64")}`);
 
-/** What line.ts asks of a browser, and the cookie that a browser would send. */
-export function asBrowser(cookie) {
+/**
+ * What line.ts asks of a browser, and the cookie that a browser would send.
+ * @param cookies one in a line; the address says by "&person=2" whose it is, else the first.
+ */
+export function asBrowser(cookies) {
   const Native = globalThis.WebSocket;
   if (!Native) throw new Error("This node has no WebSocket: run it with --experimental-websocket.");
   globalThis.WebSocket = class extends Native {
     constructor(address) {
-      super(address, { headers: { cookie } });
+      super(address, { headers: { cookie: cookies.split("\n")[Number(new URL(address).searchParams.get("person") ?? 0)] } });
       // A browser says "close" of a connection that could not be made as well; this one says only "error".
       this.addEventListener("error", () => setTimeout(() => this.onclose?.(new Event("close"))));
     }

@@ -1,5 +1,5 @@
-// node --experimental-websocket writers.mjs ADDRESS WRITERS KEYS SECONDS, the cookie in LENSFORGE_COOKIE: writers in one script, each typing
-// at a place of its own. Says a line of JSON for every stage; the last says how long a key took to be in the texts of all others.
+// node --experimental-websocket writers.mjs ADDRESS WRITERS KEYS SECONDS, the cookie of each in a line of LENSFORGE_COOKIE: writers in one script, each
+// typing at a place of its own. Says a line of JSON for every stage; the last says how long a key took to be in the texts of all others.
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createHash } from "node:crypto";
 import { asBrowser, Editor } from "./editor.mjs";
@@ -35,7 +35,7 @@ function hear(reader, message) {
   }
 }
 
-const editors = Array.from({ length: writers }, (_, who) => new Editor(address, nameOf(who), (message) => hear(who, message)));
+const editors = Array.from({ length: writers }, (_, who) => new Editor(`${address}&person=${who}`, nameOf(who), (message) => hear(who, message)));
 while (editors.some((editor) => !editor.state) && !refused) await pause(20);
 if (refused) process.exit(1);
 editors.forEach((editor, who) => editor.stand(Math.floor(((who + 0.5) * editor.state.doc.length) / writers)));
